@@ -1,0 +1,37 @@
+# hm: what a developer or a production editor types. `make help` lists it.
+
+ISSUE   = issue-63
+BIN     = .venv/bin
+UV      = uv==0.13.9
+
+.DEFAULT_GOAL = help
+.PHONY: help setup build test lint lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+setup: ## make .venv with everything hm needs (the others do it by themselves)
+	@.ci/setup
+
+build: setup ## build an issue: make build ISSUE=issue-63
+	$(BIN)/hm build $(ISSUE)
+
+test: setup ## run the tests: make test ARGS="-k flatplan"
+	$(BIN)/pytest -n auto --maxprocesses 4 $(ARGS)
+
+lint: setup ## ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: setup ## pin again what pyproject.toml asks for: make lock UPGRADE=--upgrade
+	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \
+	$(BIN)/python -m venv "$$tool" && \
+	"$$tool/bin/pip" install --quiet --disable-pip-version-check $(UV) && \
+	"$$tool/bin/uv" pip compile --quiet --no-config --universal --python-version 3.11 \
+		--extra dev --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## remove .venv, the caches and everything built
+	rm -rf .venv .hm build dist out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find hm tests issues -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

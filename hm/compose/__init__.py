@@ -1,0 +1,1 @@
+"""From the model to HTML, through the house's Jinja2 templates."""

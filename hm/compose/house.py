@@ -1,0 +1,62 @@
+"""Where the house design lies: the magazine's own files win over those hm ships."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+import hm
+
+PACKAGE = Path(hm.__file__).resolve().parent
+
+
+def shipped() -> Path:
+    """The folder that holds hm's own ``templates/`` and ``styles/``.
+
+    In a wheel they lie inside the package; in a checkout at its top level.
+    """
+    inside = PACKAGE / "house"
+    return inside if inside.is_dir() else PACKAGE.parent
+
+
+class House:
+    """The templates and styles that one magazine is built with, file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self.folders = tuple(dict.fromkeys([root.resolve(), shipped()]))
+
+    def find(self, name: str) -> Path:
+        """The file of a name such as ``styles/tokens/colour.css``.
+
+        Raises FileNotFoundError where neither the magazine nor hm has it.
+        """
+        for folder in self.folders:
+            path = folder / name
+            if path.is_file():
+                return path
+        raise FileNotFoundError(name)
+
+    def names(self, folder: str, suffix: str = "") -> list[str]:
+        """The names of all files below a folder such as ``styles/print``, sorted."""
+        found = {
+            path.relative_to(base).as_posix()
+            for base in self.folders
+            for path in (base / folder).rglob(f"*{suffix}")
+            if path.is_file()
+        }
+        return sorted(found)
+
+    @cached_property
+    def template_folders(self) -> list[str]:
+        """Search path for Jinja."""
+        return [str(folder / "templates") for folder in self.folders]
+
+    def fingerprint(self, *folders: str) -> str:
+        """A hash of all files below the folders, as they win, by name and content."""
+        digest = hashlib.sha256()
+        for folder in folders:
+            for name in self.names(folder):
+                digest.update(name.encode())
+                digest.update(hashlib.sha256(self.find(name).read_bytes()).digest())
+        return digest.hexdigest()

@@ -1,0 +1,329 @@
+"""A run of the flatplan as the source of its layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from hm.compose.environment import environment
+from hm.compose.house import House
+from hm.compose.manuscript import DROP_CAP_KINDS, ManuscriptWriter
+from hm.compose.prose import ProseWriter
+from hm.compose.references import PageMap
+from hm.compose.source import (
+    CoverSource,
+    CoverTeaser,
+    FrontSource,
+    Image,
+    Pattern,
+    RunSource,
+    Story,
+)
+from hm.compose.typography import NBSP, finish, tie_last_words
+from hm.model.article import Article, Event, Kind
+from hm.model.flatplan import MADE_PAGES, Run
+from hm.model.issue import Issue, Section
+from hm.model.prose import Emphasis, Prose, Text, plain
+
+REFERENCE_SCHEME = "hm:"
+"""What leads to another place of the issue, until the editions know where it landed."""
+
+PALETTES = 4
+
+
+def palette(issue: Issue, section: str | None) -> str:
+    """The class of a section's colours: by its order in magazine.yaml."""
+    for index, known in enumerate(issue.magazine.sections):
+        if known.key == section:
+            return f"palette-{index % PALETTES + 1}"
+    return "palette-0"
+
+
+def pattern(issue: Issue, run: Run) -> Pattern:
+    """How the pages of a run are made, by what is planned on them."""
+    slugs = run.slugs
+    if "cover" in slugs:
+        return Pattern.COVER
+    if "contents" in slugs or "masthead" in slugs:
+        return Pattern.FRONT
+    kinds = {issue.articles[slug].kind for slug in slugs if slug in issue.articles}
+    if kinds == {Kind.AD}:
+        return Pattern.AD
+    if kinds and kinds <= {Kind.NEWS, Kind.NOTICEBOARD}:
+        return Pattern.NEWS
+    return Pattern.FLOW
+
+
+class RunComposer:
+    """Composes the runs of one issue."""
+
+    def __init__(self, issue: Issue, house: House, pages: PageMap) -> None:
+        self.issue = issue
+        self.pages = pages
+        self.templates: Environment = environment(house)
+
+    def prose(self, authors: frozenset[str] = frozenset()) -> ProseWriter:
+        """A writer of print's inline text."""
+        return ProseWriter(
+            self.pages,
+            href=lambda target: f"{REFERENCE_SCHEME}{target}",
+            finish=finish,
+            authors=authors,
+        )
+
+    def source(self, run: Run) -> RunSource:
+        """All that layout needs of a run."""
+        issue, magazine = self.issue, self.issue.magazine
+        kind = pattern(issue, run)
+        stories = tuple(
+            self.story(issue.articles[slug], kind)
+            for slug in run.slugs
+            if slug in issue.articles and issue.articles[slug].kind is not Kind.NOTICEBOARD
+        )
+        boards = [
+            issue.articles[slug]
+            for slug in run.slugs
+            if slug in issue.articles and issue.articles[slug].kind is Kind.NOTICEBOARD
+        ]
+        return RunSource(
+            key=run.key,
+            pattern=kind,
+            pages=run.pages,
+            language=magazine.language,
+            nameplate=magazine.title.lower(),
+            issue_label=issue.label,
+            stories=stories,
+            cover=self.cover() if kind is Pattern.COVER else None,
+            front=self.front(run) if kind is Pattern.FRONT else None,
+            ground=self.ads_before(run),
+            rail="".join(self.noticeboard(board) for board in boards),
+            rail_slugs=tuple(board.slug for board in boards),
+            place=run.place,
+        )
+
+    def story(self, article: Article, kind: Pattern) -> Story:
+        """An article, ready for a page."""
+        authors = frozenset(credit.name for credit in article.authors)
+        prose = self.prose(authors)
+        writer = ManuscriptWriter(
+            article, prose, self.templates, self.issue.magazine.style.end_sign
+        )
+        section = self.issue.magazine.section(article.section)
+        deck = prose.html(tied(article.standfirst))
+        return Story(
+            slug=article.slug,
+            path=article.path,
+            place=article.places["title"],
+            kind=article.kind,
+            palette=palette(self.issue, article.section),
+            tab=section.title if section else "",
+            strap=(section.strap or "") if section else "",
+            label=str(prose.text(article.label)),
+            title=finish(tie_last_words(plain(article.title))),
+            byline=str(self.byline(article, prose)),
+            deck=str(deck),
+            image=writer.image(article.image),
+            body=writer.body(
+                drop_cap=article.kind in DROP_CAP_KINDS and kind is Pattern.FLOW,
+                end_sign=article.kind is not Kind.AD,
+            ),
+            closing=str(self.closing(article, prose)),
+            supplied=writer.image(article.ad.picture) if article.ad else None,
+        )
+
+    def byline(self, article: Article, prose: ProseWriter) -> Markup:
+        """The authors' names where the standfirst does not name them."""
+        named = {
+            plain(node.children)
+            for node in article.standfirst or ()
+            if isinstance(node, Emphasis)
+        }
+        names = [credit.name for credit in article.authors if credit.name not in named]
+        signed = article.kind is Kind.EDITORIAL and article.bio
+        if article.kind in (Kind.NEWS, Kind.AD) or signed or not names:
+            return Markup("")
+        return prose.text(names_in_a_row(names))
+
+    def closing(self, article: Article, prose: ProseWriter) -> Markup:
+        """The author's note and the magazine's."""
+        return Markup(
+            self.templates.get_template("print/closing.html").render(
+                bio=prose.html(article.bio), note=prose.html(article.note)
+            )
+        )
+
+    # What hm makes itself.
+
+    def cover(self) -> CoverSource:
+        """The words and the picture of the front cover."""
+        cover = self.issue.cover
+        prose = replace(self.prose(), addresses=False)  # whole lines are links already
+        shown = self.issue.articles.get(cover.article or "")
+        picture = cover.picture
+        # The masthead prints the credit; without one the cover must.
+        credit = prose.text(picture.credit) if picture and not self._has_masthead() else ""
+        return CoverSource(
+            palette=palette(self.issue, shown.section if shown else None),
+            image=Image(picture.path, picture.alt, "", str(credit), picture.size)
+            if picture
+            else None,
+            kicker=str(prose.text(cover.kicker)),
+            headline=finish(tie_last_words(cover.headline or "")),
+            href=self._link(cover.article),
+            points=tuple(str(prose.text(point)) for point in cover.points),
+            text=str(prose.text(tie_last_words(cover.text or ""))),
+            tagline=str(prose.text(cover.tagline)),
+            teasers=tuple(
+                CoverTeaser(
+                    str(prose.text(line.title)),
+                    str(prose.text(line.text)),
+                    self._link(line.article),
+                )
+                for line in cover.lines
+            ),
+        )
+
+    def _has_masthead(self) -> bool:
+        return self.issue.flatplan.run_of("masthead") is not None
+
+    def _link(self, slug: str | None) -> str:
+        return f"{REFERENCE_SCHEME}{slug}" if slug and self.pages.page(slug) else ""
+
+    def ads_before(self, run: Run) -> int:
+        """How many advertisements the flatplan holds before a run."""
+        runs = self.issue.flatplan.runs
+        known = (self.issue.articles.get(s) for r in runs[: runs.index(run)] for s in r.slugs)
+        return sum(article is not None and article.kind is Kind.AD for article in known)
+
+    def noticeboard(self, article: Article) -> str:
+        """The rail of dates."""
+        prose = self.prose()
+        events = article.events
+        return self.templates.get_template("print/noticeboard.html").render(
+            article=article,
+            title=prose.html(article.title),
+            events=[event_view(e, prose) for e in events if not e.later],
+            later=[event_view(e, prose) for e in events if e.later],
+            content=ManuscriptWriter(
+                article, prose, self.templates, self.issue.magazine.style.end_sign
+            ).blocks(article.body),
+            closing=self.closing(article, prose),
+        )
+
+    def front(self, run: Run) -> FrontSource:
+        """Contents and masthead, where they are planned in this run."""
+        context: dict[str, object] = {
+            "issue": self.issue,
+            "magazine": self.issue.magazine,
+            "prose": self.prose(),
+            "sections": self.contents(),
+            "cover_credit": self.issue.cover.picture.credit if self.issue.cover.picture else None,
+        }
+
+        def made(slug: str) -> str:
+            if slug not in run.slugs:
+                return ""
+            return self.templates.get_template(f"print/{slug}.html").render(context)
+
+        return FrontSource(contents=made("contents"), masthead=made("masthead"))
+
+    def contents(self) -> list[dict[str, object]]:
+        """The contents page by section, each entry with its folio."""
+        sections: list[dict[str, object]] = []
+        for index, section in enumerate(self.issue.magazine.sections):
+            entries = [
+                self.entry(slug)
+                for run in self.issue.flatplan.runs
+                for slug in run.slugs
+                if slug not in MADE_PAGES and self._listed(slug, section)
+            ]
+            if entries:
+                sections.append(
+                    {
+                        "title": section.title,
+                        "palette": f"palette-{index % PALETTES + 1}",
+                        "entries": entries,
+                    }
+                )
+        return sections
+
+    def _listed(self, slug: str, section: Section) -> bool:
+        article = self.issue.articles.get(slug)
+        return bool(article and article.listed and article.section == section.key)
+
+    def entry(self, slug: str) -> dict[str, object]:
+        """One contents line: its folio, and its words before and after the first colon."""
+        article = self.issue.articles[slug]
+        prose = self.prose(frozenset(credit.name for credit in article.authors))
+        line = article.contents or article.title or (Text(slug, article.places["title"]),)
+        lead, rest = split_lead_in(line)
+        page = self.pages.page(slug)
+        return {
+            "slug": slug,
+            "folio": page.folio if page else None,
+            "lead": replace(prose, addresses=False).html(lead),
+            "rest": prose.html(tied(rest)),
+        }
+
+
+def tied(prose: Prose | None) -> Prose | None:
+    """A deck whose last two words stay together."""
+    if prose and isinstance(prose[-1], Text):
+        return (*prose[:-1], replace(prose[-1], text=tie_last_words(prose[-1].text)))
+    return prose
+
+
+def names_in_a_row(names: list[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``; a name never parts at a line's end."""
+    tied_names = [name.replace(" ", NBSP) for name in names]
+    if len(tied_names) < 2:  # noqa: PLR2004
+        return "".join(tied_names)
+    return f"{', '.join(tied_names[:-1])} and {tied_names[-1]}"
+
+
+def split_lead_in(line: Prose) -> tuple[Prose, Prose]:
+    """The words before the first colon of a contents line, and the rest.
+
+    A line without a colon is all lead-in.
+    """
+    for index, node in enumerate(line):
+        if isinstance(node, Text) and ": " in node.text:
+            before, _, after = node.text.partition(": ")
+            rest = after[:1].upper() + after[1:]
+            return (
+                (*line[:index], replace(node, text=before)),
+                (replace(node, text=rest), *line[index + 1 :]),
+            )
+    return line, ()
+
+
+def event_view(event: Event, prose: ProseWriter) -> dict[str, object]:
+    """An event as the noticeboard prints it."""
+    return {
+        "date": event_date(event.start, event.end),
+        "title": prose.html(event.title),
+        "venue": prose.text(event.venue),
+        "text": prose.html(event.text),
+        "link": prose.text(event.link),
+        "line": event.place.line,
+        "column": event.place.column,
+    }
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def event_date(start: dt.date, end: dt.date | None) -> str:
+    """``9 July``, ``11–12 September``, ``30 June–2 July``."""
+    first = f"{start.day}{NBSP}{MONTHS[start.month - 1]}"
+    if end is None or end == start:
+        return first
+    last = f"{end.day}{NBSP}{MONTHS[end.month - 1]}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{last}"
+    return f"{first}–{last}"

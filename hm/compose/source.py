@@ -1,0 +1,164 @@
+"""What layout is given of a run: all its words as HTML, nothing placed yet.
+
+Everything that reaches a page is in here or in the house's files, so the hash of a
+``RunSource`` names what goes into a run's layout.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from hm.model.article import Kind
+from hm.model.flatplan import Page
+from hm.model.picture import Placement
+from hm.model.place import Place
+
+
+class Pattern(enum.StrEnum):
+    """How the pages of a run are made."""
+
+    COVER = "cover"
+    FRONT = "front"
+    """The page of contents and masthead, with the editor's letter."""
+    NEWS = "news"
+    """A stack of whole stories on each page, a rail of dates beside the first."""
+    FLOW = "flow"
+    """Text that runs in columns from page to page."""
+    AD = "ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as layout needs it."""
+
+    uri: str
+    """Relative to the magazine's root."""
+    alt: str
+    caption: str
+    """HTML."""
+    credit: str
+    """HTML."""
+    size: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Furniture that is laid out by itself: measured, then set where it belongs."""
+
+    key: str
+    """Unique in its run."""
+    id: str | None
+    """``slug#id`` where it can be referred to."""
+    form: str
+    """``box``, ``pull-quote``, ``find-out-more``, ``profile``, ``figure``, ``table``."""
+    placement: Placement
+    html: str
+    image: Image | None = None
+    table: bool = False
+    """Whether it holds a table, which wants the whole measure."""
+    parts: int = 0
+    """How many boxes are nested in it."""
+    words: str = ""
+    """A pull quote's words alone: HTML without its slashes."""
+    plain: str = ""
+    """A pull quote's words as plain characters."""
+    said_by: str = ""
+    """Who said a pull quote, if it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A stretch of running text."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article, ready for a page."""
+
+    slug: str
+    path: str
+    place: Place
+    kind: Kind
+    palette: str
+    """The class that sets the section's colours."""
+    tab: str
+    """The section's title."""
+    strap: str
+    label: str
+    title: str
+    """Plain characters with the marks of the headline kept as ``<em>``: never HTML-escaped."""
+    byline: str
+    deck: str
+    """The standfirst as HTML."""
+    image: Image | None
+    body: tuple[Flow | Piece, ...]
+    closing: str
+    """The author's note and the magazine's, as HTML."""
+    supplied: Image | None = None
+    """A supplied advertisement."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTeaser:
+    """A line at the foot of the cover."""
+
+    title: str
+    """HTML, as ``text``."""
+    text: str
+    href: str
+    """Where it leads, or ``""``."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSource:
+    """The front cover; all of it is optional."""
+
+    palette: str
+    """The colours of the section whose article it shows."""
+    image: Image | None
+    """Its credit is empty where the masthead prints it."""
+    kicker: str
+    """HTML, as ``tagline``, ``points`` and ``text``."""
+    headline: str
+    """Plain characters."""
+    href: str
+    """Where the headline leads, or ``""``."""
+    points: tuple[str, ...]
+    text: str
+    tagline: str
+    teasers: tuple[CoverTeaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSource:
+    """What hm makes for the page of contents and masthead."""
+
+    contents: str
+    """HTML; empty where the contents are not planned on the page."""
+    masthead: str
+    """HTML; empty likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSource:
+    """A run before layout."""
+
+    key: str
+    pattern: Pattern
+    pages: tuple[Page, ...]
+    language: str
+    nameplate: str
+    issue_label: str
+    stories: tuple[Story, ...]
+    cover: CoverSource | None = None
+    front: FrontSource | None = None
+    ground: int = 0
+    """Of an advertisement: how many stand before the run, for their grounds change in turn."""
+    rail: str = ""
+    """HTML of the noticeboard."""
+    rail_slugs: tuple[str, ...] = ()
+    """The slugs of what stands in the rail."""
+    place: Place = Place("")

@@ -1,0 +1,31 @@
+"""The screen PDF: trimmed, in screen colours, tagged as PDF/UA-1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hm.compose.house import House
+from hm.compose.tokens import read_tokens
+from hm.editions.assemble import join, saved
+from hm.editions.metadata import declare_accessible
+from hm.editions.trim import read_trim
+from hm.editions.whole import write_whole
+from hm.model.issue import Issue
+from hm.model.sheet import Laid
+
+
+def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
+    """Write ``<issue>-screen.pdf``. Raises OSError, TokenError."""
+    trim = read_trim(read_tokens(house))
+    pdf = join(issue, laid, trim)
+    for page in pdf.pages:
+        # The page ends at the trim; what bleeds stays in its content and is never shown.
+        for box in ("/MediaBox", "/CropBox", "/TrimBox"):
+            page.obj[box] = trim.around()
+        for box in ("/BleedBox", "/ArtBox"):
+            if box in page.obj:
+                del page.obj[box]
+    declare_accessible(pdf)
+    path = out / f"{issue.name}-screen.pdf"
+    write_whole(path, saved(pdf))
+    return [path]

@@ -1,0 +1,87 @@
+"""The web edition: a folder of pages that opens from disk and needs nothing else."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from hm.compose.house import House
+from hm.compose.references import laid_pages
+from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
+from hm.editions.making import Cache
+from hm.editions.web_pictures import web_picture
+from hm.editions.web_styles import FOLDER as FONTS
+from hm.editions.web_styles import style_sheet, web_font, web_font_name
+from hm.editions.whole import part_of, replace_folder
+from hm.layout.cachedir import cache_folder
+from hm.model.issue import Issue
+from hm.model.picture import Picture
+from hm.model.sheet import Laid
+
+NAME = "web"
+
+
+def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
+    """Write ``out/web/`` whole, in the place of an earlier one, and return that folder.
+
+    Pictures that cannot be read are left out and their words stand in their place.
+    Raises OSError where the folder cannot be written; what was there is then as it was.
+    """
+    cache = Cache(cache_folder(issue.magazine.root) / NAME)
+    files: dict[str, bytes] = {}
+    pictures = _pictures(issue, cache, files)
+    pages = compose_web(issue, laid_pages(issue, laid), house, pictures)
+    files |= {name: html.encode() for name, html in pages.items()}
+    _style(house, cache, files)
+
+    final = out / NAME
+    out.mkdir(parents=True, exist_ok=True)
+    made = part_of(final)
+    for name, data in files.items():
+        path = made / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    replace_folder(made, final)
+    return [final]
+
+
+def prepare(issue: Issue, house: House) -> None:
+    """Make beforehand what ``write`` needs and takes long to make: pictures and fonts.
+
+    They are kept in the cache folder. It needs no layout, so that it may run beside it,
+    in a process of its own. Raises OSError where no cache folder can be made.
+    """
+    cache = Cache(cache_folder(issue.magazine.root) / NAME)
+    _pictures(issue, cache, {})
+    _style(house, cache, {})
+
+
+def _pictures(issue: Issue, cache: Cache, files: dict[str, bytes]) -> dict[str, WebPicture]:
+    """Every picture that can be read, by its path; their files are added to ``files``."""
+    wanted = {picture.path: picture for picture in pictures_of(issue)}
+
+    def made(picture: Picture) -> tuple[WebPicture, dict[str, bytes]] | None:
+        try:
+            return web_picture(issue.magazine.root / picture.path, picture.size, cache)
+        except (OSError, ValueError):
+            return None  # reading the issue has reported it
+
+    found: dict[str, WebPicture] = {}
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        for path, result in zip(wanted, threads.map(made, wanted.values()), strict=True):
+            if result is not None:
+                found[path], added = result
+                files |= added
+    return found
+
+
+def _style(house: House, cache: Cache, files: dict[str, bytes]) -> None:
+    """Add the style sheet, and the fonts with their licences."""
+    sheet, fonts = style_sheet(house)
+    files[STYLE] = sheet.encode()
+    for font in fonts:
+        files[f"{FONTS}/{web_font_name(font)}"] = web_font(house, font, cache)
+    for licence in house.names("styles/fonts", "OFL.txt"):
+        family = Path(licence).parent.name
+        files[f"{FONTS}/OFL-{family}.txt"] = house.find(licence).read_bytes()

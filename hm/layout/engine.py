@@ -1,0 +1,316 @@
+"""The layout engine: the only module that touches WeasyPrint's private parts.
+
+WeasyPrint lays out whole documents; a magazine wants more: pieces measured by themselves
+and set into a page that was laid out without them, the lowest line of a page, the place
+where text runs over. That needs the laid-out boxes (``Page._page_box``), which are not
+public, so every touch of them is in here.
+
+Lengths are points, measured from the top left corner of the trimmed page.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document, Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.background import layout_box_backgrounds
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from hm.compose.house import House
+
+POINTS = 0.75
+"""Points in a CSS pixel."""
+
+STYLE_FOLDERS = ("styles/tokens", "styles/print")
+
+
+class Refused(ValueError):
+    """An address that is no file of the magazine or the house."""
+
+
+class MagazineFetcher(URLFetcher):  # type: ignore[misc]
+    """Opens files of the magazine and of the house, and nothing else."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        super().__init__(allowed_protocols=("file", "data"))
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The content of a file below one of the folders. Raises Refused for others."""
+        parts = urlsplit(url)
+        if parts.scheme == "file":
+            path = Path(unquote(parts.path)).resolve()
+            if not any(path.is_relative_to(folder) for folder in self._folders):
+                raise Refused(f"{path.name} lies outside the magazine")
+        return super().fetch(url, headers)
+
+
+class _Notes(logging.Handler):
+    """Keeps what the engine complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A position on a page, in points."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpot:
+    """A line of text: its box on the page and where it comes from."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+    slug: str
+    """The article's slug, or ``""``."""
+    at: tuple[int, int] | None
+    """Line and column of its block in the manuscript."""
+    columns: bool
+    """Whether it stands in the running columns."""
+
+
+class Engine:
+    """WeasyPrint with the house's fonts and styles, for one magazine, in one process."""
+
+    def __init__(self, house: House, root: Path) -> None:
+        LOGGER.handlers = [handler for handler in LOGGER.handlers if isinstance(handler, _Notes)]
+        LOGGER.propagate = False
+        self._house = house
+        self._base = root.resolve().as_uri() + "/"
+        self._fetcher = MagazineFetcher(house.folders)
+        self._fonts = FontConfiguration()
+        self._images: dict[str, Any] = {}
+        self._notes = _Notes()
+        LOGGER.addHandler(self._notes)
+        self.style_notes: dict[str, list[str]] = {}
+        self._styles = [self._read_style(name) for name in self._style_names()]
+
+    def _style_names(self) -> list[str]:
+        return [name for folder in STYLE_FOLDERS for name in self._house.names(folder, ".css")]
+
+    def _read_style(self, name: str) -> CSS:
+        path = self._house.find(name)
+        self._notes.messages.clear()
+        style = CSS(
+            filename=str(path), font_config=self._fonts, url_fetcher=self._fetcher
+        )
+        if self._notes.messages:
+            self.style_notes[name] = list(self._notes.messages)
+        return style
+
+    def lay_out(self, html: str) -> Rendering:
+        """Lay a document out. Relative addresses in it start at the magazine's root."""
+        self._notes.messages.clear()
+        document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher).render(
+            font_config=self._fonts,
+            stylesheets=self._styles,
+            cache=self._images,
+            pdf_variant="pdf/ua-1",
+        )
+        return Rendering(document, list(document.pages), tuple(self._notes.messages))
+
+    def write(self, rendering: Rendering, language: str) -> tuple[bytes, tuple[str, ...]]:
+        """The PDF of a rendering's pages, and what the engine complained of."""
+        self._notes.messages.clear()
+        pdf: bytes = rendering.document.copy(rendering.pages).write_pdf(pdf_variant="pdf/ua-1")
+        return pdf, tuple(self._notes.messages)
+
+
+@dataclass
+class Rendering:
+    """A document laid out: pages that pieces can still be set into."""
+
+    document: Document
+    pages: list[Page]
+    notes: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    def piece_height(self, index: int) -> float:
+        """The height in points of what stands on page ``index`` of a measuring document."""
+        body = _body(self.pages[index])
+        return max((_outer_bottom(child) for child in _children(body)), default=0.0) * POINTS
+
+    def set_piece(self, index: int, source: Rendering, source_index: int, spot: Spot) -> None:
+        """Set a measured piece into page ``index`` with its top left corner at ``spot``.
+
+        The piece joins the page's content, so that it is tagged and read after the text.
+        """
+        page_box = self.pages[index]._page_box
+        piece = _root(source.pages[source_index])
+        body = _body(source.pages[source_index])
+        piece.translate(
+            spot.x / POINTS - body.content_box_x(), spot.y / POINTS - body.content_box_y()
+        )
+        # Backgrounds keep the coordinates they were laid out with; ours have moved.
+        layout_box_backgrounds(page_box, piece, lambda *_, **__: None)
+        # Before the margin boxes, so that the tab is painted over a tint at the head.
+        content = [c for c in page_box.children if not isinstance(c, boxes.MarginBox)]
+        margins = [c for c in page_box.children if isinstance(c, boxes.MarginBox)]
+        page_box.children = [*content, piece, *margins]
+        self.pages[index] = Page(page_box)
+
+    def append_from(self, source: Rendering, source_index: int, at: int) -> None:
+        """Put a page of another rendering before page ``at``."""
+        self.pages.insert(at, source.pages[source_index])
+
+    def landings(self, index: int) -> dict[str, Spot]:
+        """The elements with an id that begin on a page."""
+        found: dict[str, Spot] = {}
+        for box in _walk(self.pages[index]._page_box):
+            element = box.element
+            if element is None or isinstance(box, boxes.TextBox):
+                continue
+            name = element.get("id")
+            if name and name not in found:
+                found[name] = Spot(box.border_box_x() * POINTS, box.border_box_y() * POINTS)
+        return found
+
+    def lines(self, index: int) -> list[LineSpot]:
+        """All lines of text on a page, in the order of the boxes."""
+        return list(_lines(self.pages[index]._page_box, "", None, False))
+
+    def lowest(self, index: int) -> float:
+        """The foot of the lowest line in the running columns of a page; 0 without one."""
+        return max(
+            (line.y + line.height for line in self.lines(index) if line.columns), default=0.0
+        )
+
+    def column_feet(self, index: int) -> list[float]:
+        """The foot of the content of each running column on a page, in reading order."""
+        return [
+            max((_outer_bottom(c) for c in _children(box) if c.is_in_normal_flow()), default=0.0)
+            * POINTS
+            for box in _walk(self.pages[index]._page_box)
+            if getattr(box, "is_column", False) and _is_running(box)
+        ]
+
+    def box_of(self, index: int, class_name: str) -> tuple[float, float, float, float] | None:
+        """``x, y, width, height`` of the first box of a class on a page."""
+        for box in _walk(self.pages[index]._page_box):
+            if box.element is not None and class_name in box.element.get("class", "").split():
+                if isinstance(box, boxes.TextBox):
+                    continue
+                return (
+                    box.border_box_x() * POINTS,
+                    box.border_box_y() * POINTS,
+                    box.border_width() * POINTS,
+                    box.border_height() * POINTS,
+                )
+        return None
+
+    def lowest_in(self, index: int, name: str, value: str) -> float:
+        """The foot of the lowest line in the element whose attribute has a value."""
+        lowest = 0.0
+        for box in _walk(self.pages[index]._page_box):
+            if box.element is not None and box.element.get(name) == value:
+                for inner in _walk(box):
+                    if isinstance(inner, (boxes.LineBox, boxes.ReplacedBox)):
+                        lowest = max(lowest, (inner.position_y + inner.height) * POINTS)
+        return lowest
+
+
+def _unwrap(box: Any) -> Any:
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def _is_running(column: Any) -> bool:
+    """Whether a column box belongs to the running text, not to a box's own columns."""
+    return "columns" in column.element.get("class", "").split()
+
+
+def _children(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        yield _unwrap(child)
+
+
+def _walk(box: Any) -> Iterator[Any]:
+    """A box and all below it, margin boxes left out."""
+    box = _unwrap(box)
+    yield box
+    for child in _children(box):
+        if not isinstance(child, boxes.MarginBox):
+            yield from _walk(child)
+
+
+def _root(page: Page) -> Any:
+    """The box of the ``html`` element."""
+    return next(
+        child
+        for child in _children(page._page_box)
+        if not isinstance(child, boxes.MarginBox)
+    )
+
+
+def _body(page: Page) -> Any:
+    for child in _children(_root(page)):
+        if child.element is not None and child.element.tag == "body":
+            return child
+    return _root(page)
+
+
+def _outer_bottom(box: Any) -> float:
+    """The lower edge of a box's margin, in pixels from the page's top."""
+    return float(box.position_y + box.margin_height())
+
+
+def _lines(
+    box: Any, slug: str, at: tuple[int, int] | None, columns: bool
+) -> Iterator[LineSpot]:
+    box = _unwrap(box)
+    if isinstance(box, boxes.MarginBox):
+        return
+    if box.element is not None and not isinstance(box, (boxes.TextBox, boxes.LineBox)):
+        slug = box.element.get("data-slug") or slug
+        if where := box.element.get("data-at"):
+            line, _, column = where.partition(":")
+            at = (int(line), int(column))
+        if "columns" in box.element.get("class", "").split():
+            columns = True
+        elif box.style["position"] in ("absolute", "fixed"):
+            columns = False
+    if isinstance(box, boxes.LineBox):
+        text = "".join(b.text for b in box.descendants() if isinstance(b, boxes.TextBox))
+        yield LineSpot(
+            box.position_x * POINTS,
+            box.position_y * POINTS,
+            box.width * POINTS,
+            box.height * POINTS,
+            text,
+            slug,
+            at,
+            columns,
+        )
+        for child in _children(box):
+            if isinstance(child, boxes.ParentBox):
+                yield from (
+                    line for line in _lines(child, slug, at, False) if line.text.strip()
+                )
+        return
+    for child in _children(box):
+        yield from _lines(child, slug, at, columns)

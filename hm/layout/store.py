@@ -1,0 +1,79 @@
+"""The cache of laid-out runs: a record and a PDF fragment under the hash of what made them."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from hm.model.place import Place
+from hm.model.sheet import EngineNote, Landing, Overset, RunRecord, Span
+
+MOST_ENTRIES = 400
+"""Runs kept: some dozen versions of an issue. The longest unused go first."""
+
+
+class Store:
+    """Fragments by key. An entry is whole or it is not there: its record comes last."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def fragment(self, key: str) -> Path:
+        """Where the PDF of a key lies."""
+        return self.folder / f"{key}.pdf"
+
+    def get(self, key: str) -> RunRecord | None:
+        """The record of a key; None where there is none, or where it cannot be read."""
+        path = self.folder / f"{key}.json"
+        try:
+            record = _record(json.loads(path.read_text(encoding="utf-8")))
+            os.utime(path)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return record if self.fragment(key).is_file() else None
+
+    def put(self, key: str, record: RunRecord, pdf: bytes) -> None:
+        """Keep a run."""
+        self._write(self.fragment(key), pdf)
+        text = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True)
+        self._write(self.folder / f"{key}.json", text.encode())
+
+    def _write(self, path: Path, content: bytes) -> None:
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".part-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def prune(self) -> None:
+        """Drop the entries that have been unused longest."""
+        entries = sorted(
+            self.folder.glob("*.json"), key=lambda p: (p.stat().st_mtime_ns, p.name)
+        )
+        for path in entries[:-MOST_ENTRIES]:
+            path.unlink(missing_ok=True)
+            path.with_suffix(".pdf").unlink(missing_ok=True)
+
+
+def _record(data: dict[str, Any]) -> RunRecord:
+    return RunRecord(
+        key=data["key"],
+        pages=tuple(data["pages"]),
+        fill=data["fill"],
+        composed=data["composed"],
+        landings={key: Landing(**spot) for key, spot in data["landings"].items()},
+        articles={slug: Span(**span) for slug, span in data["articles"].items()},
+        overset=tuple(
+            Overset(o["slug"], o["lines"], o["words"], Place(**o["place"]))
+            for o in data["overset"]
+        ),
+        notes=tuple(EngineNote(**note) for note in data["notes"]),
+    )

@@ -1,0 +1,83 @@
+"""What a layout process does: one run, from its source to its record and PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hm.compose.house import House
+from hm.compose.source import Pattern, RunSource
+from hm.compose.tokens import read_tokens
+from hm.layout import ad, cover, flow, front, news
+from hm.layout.engine import Engine
+from hm.layout.grid import Grid
+from hm.layout.outcome import Outcome, Press
+from hm.model.sheet import EngineNote, Landing, RunRecord, Span
+
+PATTERNS = {
+    Pattern.COVER: cover.lay_out,
+    Pattern.FRONT: front.lay_out,
+    Pattern.NEWS: news.lay_out,
+    Pattern.FLOW: flow.lay_out,
+    Pattern.AD: ad.lay_out,
+}
+
+_press: dict[Path, Press] = {}
+
+
+def press_for(root: Path) -> Press:
+    """The engine of a magazine, made at its first use in this process."""
+    if root not in _press:
+        house = House(root)
+        tokens = read_tokens(house)
+        _press[root] = Press(Engine(house, root), house, tokens, Grid.of(tokens))
+    return _press[root]
+
+
+def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
+    """Lay a run out and write its PDF."""
+    press = press_for(root)
+    outcome = PATTERNS[source.pattern](source, press)
+    pdf, notes = press.engine.write(outcome.rendering, source.language)
+    return record_of(source, press, outcome, notes), pdf
+
+
+def record_of(
+    source: RunSource, press: Press, outcome: Outcome, notes: tuple[str, ...]
+) -> RunRecord:
+    """Where everything of a run landed."""
+    slugs = {story.slug for story in source.stories} | set(source.rail_slugs)
+    slugs |= {"cover", "contents", "masthead"}
+    names = [page.name for page in source.pages]
+    landings: dict[str, Landing] = {}
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for index, name in enumerate(names[: len(outcome.rendering)]):
+        for anchor, spot in outcome.rendering.landings(index).items():
+            slug = anchor.partition("#")[0]
+            if slug in slugs and anchor not in landings:
+                landings[anchor] = Landing(name, round(spot.x, 2), round(spot.y, 2))
+                first.setdefault(slug, name)
+                last[slug] = name
+        for line in outcome.rendering.lines(index):
+            if line.slug in slugs:
+                first.setdefault(line.slug, name)
+                last[line.slug] = name
+    path = source.stories[0].path if source.stories else source.place.path
+    engine_notes = [
+        EngineNote(message, style)
+        for style, messages in press.engine.style_notes.items()
+        for message in messages
+    ]
+    engine_notes += [
+        EngineNote(message, path) for message in dict.fromkeys([*outcome.notes, *notes])
+    ]
+    return RunRecord(
+        key=source.key,
+        pages=tuple(names),
+        fill=round(outcome.fill, 3),
+        composed=outcome.composed,
+        landings=dict(sorted(landings.items())),
+        articles={slug: Span(first[slug], last[slug]) for slug in sorted(first)},
+        overset=outcome.overset,
+        notes=tuple(engine_notes),
+    )

@@ -1,0 +1,1 @@
+"""What a magazine is made of. Imports nothing else of hm."""

@@ -1,0 +1,130 @@
+"""The magazine and its issues."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hm.model.article import Article, Credit
+from hm.model.flatplan import Flatplan
+from hm.model.picture import Picture
+from hm.model.place import Place, Places
+from hm.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the magazine, as magazine.yaml lists it."""
+
+    key: str
+    title: str
+    strap: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """House style; each value switches a check or sets what is printed."""
+
+    end_sign: str = "//"
+    spelling: str = "en-GB"
+    dash: str = "—"
+    quotes: str = "double"
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who edits the magazine."""
+
+    name: str
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Magazine:
+    """The title: what is the same in every issue."""
+
+    title: str
+    publisher: str | None
+    address: tuple[str, ...]
+    issn: str | None
+    language: str
+    editor: Editor | None
+    site: str | None
+    about: Prose | None
+    """The line that closes the masthead."""
+    sections: tuple[Section, ...]
+    style: HouseStyle
+    root: Path
+    """The folder of magazine.yaml, absolute."""
+    places: Places
+
+    def section(self, key: str | None) -> Section | None:
+        """The section of a key; None where there is none of that name."""
+        return next((s for s in self.sections if s.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A line on the cover that may point at an article."""
+
+    title: str
+    text: str | None
+    article: str | None
+    place: Place
+    article_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front cover."""
+
+    picture: Picture | None
+    kicker: str | None
+    headline: str | None
+    points: tuple[str, ...]
+    text: str | None
+    article: str | None
+    tagline: str | None
+    lines: tuple[CoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines of the panel that says who made the issue."""
+
+    design: Prose | None
+    printer: Prose | None
+    copyright: Prose | None
+    opinions: Prose | None
+    address: tuple[str, ...]
+    """The issue's own, or the magazine's."""
+    about: Prose | None
+    """The issue's own, or the magazine's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue with everything that was read of it."""
+
+    magazine: Magazine
+    name: str
+    """Its folder's name, which names the editions: ``issue-63``."""
+    folder: str
+    """Its folder, relative to the magazine's root: ``issues/issue-63``."""
+    number: int
+    season: str
+    year: int
+    published: dt.date
+    cover: Cover
+    contributors: tuple[Credit, ...]
+    masthead: Masthead
+    flatplan: Flatplan
+    articles: dict[str, Article] = field(hash=False)
+    """Every manuscript in ``articles/`` by slug, planned or not, sorted by slug."""
+    places: Places = field(hash=False)
+
+    @property
+    def label(self) -> str:
+        """``issue 63 // spring 2025``, in the magazine's words and with its end sign."""
+        return f"issue {self.number} {self.magazine.style.end_sign} {self.season} {self.year}"

@@ -1,0 +1,98 @@
+"""What layout found out: a record for every run.
+
+Positions are in points from the top left corner of the trimmed page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hm.model.flatplan import Run
+from hm.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where something landed."""
+
+    page: str
+    """The page's name: ``cover``, ``7``."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pages of an article."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overset:
+    """Text that does not fit."""
+
+    slug: str
+    lines: int
+    words: int
+    place: Place
+    """Where in the manuscript the overset begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineNote:
+    """What the layout engine complained of."""
+
+    message: str
+    path: str
+    """The file it came from, relative to the magazine's root."""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What became of a run."""
+
+    key: str
+    pages: tuple[str, ...]
+    """Page names, one for each page laid out."""
+    fill: float
+    """How full the last page is, 0 to 1."""
+    composed: bool
+    """Whether its pages are composed (ads, cover, contents): never underfilled."""
+    landings: dict[str, Landing] = field(default_factory=dict)
+    """By ``slug`` for articles and ``slug#id`` for boxes, headings and pictures."""
+    articles: dict[str, Span] = field(default_factory=dict)
+    overset: tuple[Overset, ...] = ()
+    notes: tuple[EngineNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRun:
+    """A run that has been laid out: its record and the PDF of its pages."""
+
+    run: Run
+    record: RunRecord
+    fragment: Path
+    """A PDF with one page for each of ``record.pages``: MediaBox = bleed box, tagged,
+    colours as the tokens' screen values, references to other places of the issue as
+    URI actions ``hm:slug`` or ``hm:slug#id``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An issue laid out, in the order of the magazine."""
+
+    runs: tuple[LaidRun, ...]
+
+    @property
+    def landings(self) -> dict[str, Landing]:
+        """Every landing of the issue, by ``slug`` or ``slug#id``."""
+        return {key: spot for run in self.runs for key, spot in run.record.landings.items()}
+
+    @property
+    def articles(self) -> dict[str, Span]:
+        """The pages of every article, by slug."""
+        return {slug: span for run in self.runs for slug, span in run.record.articles.items()}

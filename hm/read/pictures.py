@@ -1,0 +1,203 @@
+"""Pictures: whether the file is there, inside the magazine, and how big it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+from hm.model.picture import Picture
+from hm.model.place import Place
+from hm.model.prose import Prose
+from hm.read.faults import Faults
+from hm.read.near import did_you_mean
+from hm.read.source import MAX_BYTES
+
+_SVG_TAG = re.compile(r"<(?:\w+:)?svg\b[^>]*>", re.S)
+_LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
+_PIXELS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_HEAD = 65536
+
+Size = tuple[int, int]
+
+
+class PictureDesk:
+    """Looks up the pictures of one issue."""
+
+    def __init__(self, root: Path, folder: str, faults: Faults) -> None:
+        self.root = root
+        self.folder = folder
+        self.faults = faults
+        self.files: set[Path] = set()
+        """Every picture that was found."""
+        self._listings: dict[Path, dict[str, str]] = {}
+        self._sizes: dict[Path, Size | None] = {}
+
+    def picture(
+        self,
+        src: str,
+        place: Place,
+        alt: str = "",
+        caption: Prose | None = None,
+        credit: str | None = None,
+        credit_place: Place | None = None,
+    ) -> Picture | None:
+        """The picture of a ``src`` written at ``place``; faults are noted.
+
+        One whose file is missing is a picture still, without a size; None comes back only
+        for a ``src`` that can be no file of the magazine.
+        """
+        path = self._inside(src, place)
+        if path is None:
+            return None
+        file = self.root / path
+        size = self._size(file, path, place) if self._there(file, path, src, place) else None
+        return Picture(src, path, alt, place, caption, credit, credit_place, size)
+
+    def _inside(self, src: str, place: Place) -> str | None:
+        """The path from the magazine's root, if the file lies below it."""
+        if re.match(r"[a-zA-Z][\w+.-]*:", src) or src.startswith(("/", "\\", "~")):
+            self.faults.add(
+                "bad-value",
+                f"‘{src}’ is no file of the magazine.",
+                place,
+                "Name a picture from the issue’s folder on, such as images/cover.jpg.",
+            )
+            return None
+        if "\\" in src:
+            self.faults.add(
+                "bad-value",
+                f"‘{src}’ is written with backslashes.",
+                place,
+                f"Write {src.replace(chr(92), '/')}.",
+            )
+            return None
+        parts: list[str] = []
+        outside = False
+        for part in PurePosixPath(self.folder, src).parts:
+            if part != "..":
+                parts.append(part)
+            elif parts:
+                parts.pop()
+            else:
+                outside = True
+        path = "/".join(parts)
+        if not outside and "\0" not in src:
+            real = (self.root / path).resolve()
+            outside = not real.is_relative_to(self.root.resolve())
+        if outside or "\0" in src:
+            self.faults.add(
+                "bad-value",
+                f"‘{src}’ leads out of the magazine’s folder.",
+                place,
+                "Copy the file into the issue’s folder and name it from there.",
+            )
+            return None
+        return path
+
+    def _there(self, file: Path, path: str, src: str, place: Place) -> bool:
+        """Whether the file is there, by exactly this name: capitals count on other machines."""
+        names = self._listing(file.parent)
+        name = unicodedata.normalize("NFC", file.name)
+        if name in names and self._is_file(file):
+            self.files.add(file)
+            return True
+        nearby = [str(PurePosixPath(src).with_name(other)) for other in names.values()]
+        if name in names:
+            remedy = "That is a folder; name a file."
+        elif not names:
+            remedy = f"There is no folder {PurePosixPath(path).parent}, or nothing in it."
+        else:
+            remedy = did_you_mean(
+                src, nearby, f"Put the file into {PurePosixPath(path).parent}, or name another."
+            )
+        self.faults.add("missing-image", f"There is no file {path}.", place, remedy)
+        return False
+
+    @staticmethod
+    def _is_file(file: Path) -> bool:
+        try:
+            return file.is_file()
+        except OSError:
+            return False
+
+    def _listing(self, folder: Path) -> dict[str, str]:
+        if folder not in self._listings:
+            try:
+                names = sorted(entry.name for entry in folder.iterdir())
+            except (OSError, ValueError):
+                names = []
+            self._listings[folder] = {unicodedata.normalize("NFC", name): name for name in names}
+        return self._listings[folder]
+
+    def _size(self, file: Path, path: str, place: Place) -> Size | None:
+        """Width and height, from the file's header alone."""
+        if file in self._sizes:
+            return self._sizes[file]
+        suffix = file.suffix.lower()
+        size: Size | None = None
+        problem: str | None = None
+        try:
+            if suffix == ".pdf":
+                with file.open("rb") as pdf:
+                    problem = None if b"%PDF-" in pdf.read(1024) else "is no PDF"
+            elif suffix == ".svg":
+                size, problem = _svg_size(file)
+            else:
+                size, problem = _raster_size(file)
+        except OSError as error:
+            problem = f"cannot be read: {error.strerror or 'the file is damaged'}"
+        if problem:
+            self.faults.add(
+                "unreadable-file",
+                f"The picture {path} {problem}.",
+                place,
+                "Save it again, as JPEG, PNG or SVG.",
+            )
+        self._sizes[file] = size
+        return size
+
+
+def _raster_size(file: Path) -> tuple[Size | None, str | None]:
+    # Imported late: an issue without photographs does not need it.
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(file) as image:
+            return image.size, None
+    except UnidentifiedImageError:
+        return None, "is of no kind that hm knows, or damaged"
+    except Image.DecompressionBombError:
+        return None, "is too large to be a picture"
+    except (ValueError, SyntaxError, EOFError):
+        return None, "is damaged"
+
+
+def _svg_size(file: Path) -> tuple[Size | None, str | None]:
+    if file.stat().st_size > MAX_BYTES:
+        return None, "is over 5 MB, too large for a drawing"
+    with file.open("rb") as opened:
+        head = opened.read(_HEAD).decode("utf-8", "replace")
+    tag = _SVG_TAG.search(head)
+    if tag is None:
+        return None, "is no SVG drawing"
+    attributes = dict(re.findall(r"""([\w:]+)\s*=\s*["']([^"']*)["']""", tag[0]))
+    width = _pixels(attributes.get("width", ""))
+    height = _pixels(attributes.get("height", ""))
+    if width and height:
+        return (width, height), None
+    numbers = re.findall(r"-?[0-9.]+", attributes.get("viewBox", ""))
+    if len(numbers) == 4:
+        try:
+            return (round(float(numbers[2])), round(float(numbers[3]))), None
+        except ValueError:
+            return None, None
+    return None, None
+
+
+def _pixels(length: str) -> int:
+    match = _LENGTH.fullmatch(length)
+    try:
+        return round(float(match[1]) * _PIXELS[match[2]]) if match else 0
+    except ValueError:
+        return 0

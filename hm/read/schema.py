@@ -1,0 +1,259 @@
+"""What may stand in magazine.yaml, issue.yaml and the front matter of a manuscript.
+
+The models say which keys there are and of what type; what a fault means to an editor is
+said in ``validate.py``. All scalars come as strings, for YAML does not guess types here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from hm.model.article import Kind
+from hm.read.yaml_tree import PlainScalar
+
+FAULT = "hm"
+"""The type of the errors whose message and remedy are ours."""
+
+
+def fault(message: str, remedy: str) -> PydanticCustomError:
+    """An error in our own words. Braces in them are the author's, not placeholders."""
+    return PydanticCustomError(FAULT, "{message}", {"message": message, "remedy": remedy})
+
+
+def _blank_to_none(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _iso_date(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise fault("A date is due here.", "Write it as 2025-03-21.")
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+            raise ValueError
+        return dt.date.fromisoformat(value.strip())
+    except ValueError:
+        raise fault(f"‘{value}’ is no date.", "Write it as 2025-03-21.") from None
+
+
+def _count(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value.strip()):
+        raise fault("A whole number is due here.", "Write it in digits, without a full stop.")
+    return int(value)
+
+
+def _year(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"[12][0-9]{3}", value.strip()):
+        raise fault("A year is due here.", "Write it in four digits.")
+    return int(value)
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, str) and value.lower() in ("true", "false", "yes", "no"):
+        return value.lower() in ("true", "yes")
+    raise fault("This is either true or false.", "Write true or false.")
+
+
+def _contents_line(value: Any) -> Any:
+    if isinstance(value, PlainScalar):
+        if value.lower() in ("false", "no", "off"):
+            return False
+        if value.lower() in ("true", "yes", "on"):
+            raise fault(
+                "‘contents’ takes a line of its own, or false.",
+                "Write the line, or leave the key out: then the title serves.",
+            )
+    elif value is not None and not isinstance(value, str):
+        raise fault("One line of words is due here.", "Write the line after the colon.")
+    return _blank_to_none(value)
+
+
+def _authors(value: Any) -> Any:
+    if isinstance(value, str):
+        raise fault(
+            "A list of names is due here.", f"Put brackets around them: [{value.strip()}]."
+        )
+    return value
+
+
+def _picture(value: Any) -> Any:
+    if isinstance(value, str):
+        raise fault(
+            "A picture is more than the name of its file.",
+            f"Write it as {{src: {value.strip()}, alt: what it shows}}.",
+        )
+    return value
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+MaybeWords = Annotated[Words | None, BeforeValidator(_blank_to_none)]
+Alt = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
+Date = Annotated[dt.date, BeforeValidator(_iso_date)]
+MaybeDate = Annotated[
+    dt.date | None, BeforeValidator(lambda value: None if value is None else _iso_date(value))
+]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+ContentsLine = Annotated[str | bool | None, BeforeValidator(_contents_line)]
+Names = Annotated[list[Words], BeforeValidator(_authors)]
+
+
+class Strict(BaseModel):
+    """A mapping that takes no other keys than those named."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PictureFields(Strict):
+    """A picture named in front matter."""
+
+    src: Words
+    alt: Alt = ""
+    caption: MaybeWords = None
+    credit: MaybeWords = None
+
+
+class AdFields(Strict):
+    """An advertisement supplied as a file."""
+
+    src: Words
+    alt: Alt = ""
+
+
+class EventFields(Strict):
+    """A date on the noticeboard."""
+
+    date: MaybeDate = None
+    from_: MaybeDate = Field(None, alias="from")
+    to: MaybeDate = None
+    title: Words
+    venue: MaybeWords = None
+    text: MaybeWords = None
+    link: MaybeWords = None
+    later: Truth = False
+
+    @model_validator(mode="after")
+    def _dated(self) -> EventFields:
+        if self.date and (self.from_ or self.to):
+            raise fault(
+                "An event has a ‘date’, or ‘from’ and ‘to’, not all of them.", "Keep one or the other."
+            )
+        if not self.date and not (self.from_ and self.to):
+            raise fault(
+                "An event needs a ‘date’, or ‘from’ and ‘to’.", "Add a line such as date: 2025-03-21."
+            )
+        if self.from_ and self.to and self.to < self.from_:
+            raise fault("The event ends before it begins.", "Put ‘from’ and ‘to’ right.")
+        return self
+
+
+class ArticleFields(Strict):
+    """The front matter of a manuscript."""
+
+    title: MaybeWords = None
+    kind: Kind
+    section: MaybeWords = None
+    label: MaybeWords = None
+    authors: Names | None = None
+    standfirst: MaybeWords = None
+    contents: ContentsLine = None
+    bio: MaybeWords = None
+    note: MaybeWords = None
+    image: Annotated[PictureFields | None, BeforeValidator(_picture)] = None
+    events: list[EventFields] | None = None
+    ad: Annotated[AdFields | None, BeforeValidator(_picture)] = None
+
+
+class CoverLineFields(Strict):
+    """A line on the cover."""
+
+    title: Words
+    text: MaybeWords = None
+    article: MaybeWords = None
+
+
+class CoverFields(Strict):
+    """The front cover."""
+
+    image: MaybeWords = None
+    alt: Alt = ""
+    credit: MaybeWords = None
+    kicker: MaybeWords = None
+    headline: MaybeWords = None
+    points: list[Words] | None = None
+    text: MaybeWords = None
+    article: MaybeWords = None
+    tagline: MaybeWords = None
+    lines: list[CoverLineFields] | None = None
+
+
+class MastheadFields(Strict):
+    """The masthead's own lines of one issue."""
+
+    design: MaybeWords = None
+    printer: MaybeWords = None
+    copyright: MaybeWords = None
+    opinions: MaybeWords = None
+    address: list[Words] | None = None
+    about: MaybeWords = None
+
+
+class IssueFields(Strict):
+    """issue.yaml; its flatplan is parsed in ``flatplan.py``."""
+
+    number: Annotated[int, BeforeValidator(_count)]
+    season: Literal["spring", "summer", "autumn", "winter"]
+    year: Annotated[int, BeforeValidator(_year)]
+    published: MaybeDate = None
+    cover: CoverFields | None = None
+    contributors: Names | None = None
+    masthead: MastheadFields | None = None
+    flatplan: dict[str, Any]
+
+
+class SectionFields(Strict):
+    """A section of the magazine."""
+
+    title: Words
+    strap: MaybeWords = None
+
+
+class EditorFields(Strict):
+    """Who edits the magazine."""
+
+    name: Words
+    email: MaybeWords = None
+
+
+class StyleFields(Strict):
+    """House style."""
+
+    end_sign: Words = "//"
+    spelling: Words = "en-GB"
+    dash: Words = "—"
+    quotes: Literal["double", "single"] = "double"
+
+
+class MagazineFields(Strict):
+    """magazine.yaml"""
+
+    title: Words
+    publisher: MaybeWords = None
+    address: list[Words] | None = None
+    issn: MaybeWords = None
+    language: Words = "en-GB"
+    editor: EditorFields | None = None
+    site: MaybeWords = None
+    about: MaybeWords = None
+    sections: dict[str, SectionFields] | None = None
+    style: StyleFields | None = None

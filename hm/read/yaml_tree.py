@@ -1,0 +1,353 @@
+"""YAML to plain data, with the place of every key and value.
+
+Only scalars, lists and mappings are taken. Scalars stay the words that were written
+(what looks like a number or a date may be a headline); a value's type is the schema's
+to say. Anchors, aliases, tags and merge keys are refused: an author who meets one has
+written ``*``, ``&`` or ``!`` at the head of a value without quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from hm.model.place import Place, Places
+from hm.read.faults import Faults
+from hm.read.source import Source, Strand
+
+# libyaml where PyYAML was built with it, for it is ten times as fast.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 40
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_FOREIGN = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff"
+    r"\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_QUOTE_IT = "Put the whole value between quotation marks."
+
+Path = tuple[str | int, ...]
+
+
+class PlainScalar(str):
+    """A scalar written without quotation marks: ``false`` is no word, but ``"false"`` is."""
+
+    __slots__ = ()
+
+
+@dataclass(slots=True)
+class _Span:
+    start: int
+    end: int
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML document: nested dicts, lists, strings and None, with places."""
+
+    source: Source
+    data: dict[str, Any]
+    values: dict[Path, _Span] = field(default_factory=dict)
+    keys: dict[Path, _Span] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Where a value stands; that of what holds it where it was not written."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self._place(self.values.get(path))
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of a value stands."""
+        span = self.keys.get(path)
+        return self._place(span) if span else self.place(path)
+
+    def _place(self, span: _Span | None) -> Place:
+        if span is None:
+            return Place(self.source.path)
+        # A block ends where the next token begins: give back the blanks between.
+        end = span.start + len(self.source.text[span.start : span.end].rstrip())
+        return self.source.place(span.start, end)
+
+    def places(self) -> Places:
+        """The places of all values, by dotted key."""
+        dotted = {".".join(map(str, path)): self.place(path) for path in self.values}
+        return Places(self.source.path, dotted)
+
+    def value(self, path: Path) -> Any:
+        """What was written at a path; None where nothing was."""
+        found: Any = self.data
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
+    def strand(self, path: Path) -> Strand | None:
+        """The words of a scalar, with the place of each character; None where there are none.
+
+        A space that folds two lines into one is a newline again, for the lines' sake.
+        """
+        words = self.value(path)
+        span = self.values.get(path)
+        if not isinstance(words, str) or span is None:
+            return None
+        text = self.source.text
+        cuts = _align(words, text, span)
+        if "\n" in text[span.start : span.end]:
+            folds = {index for index, at in cuts if words[index : index + 1] == " "}
+            words = "".join("\n" if i in folds else char for i, char in enumerate(words))
+        return Strand(self.source, words, cuts)
+
+
+class _Unreadable(Exception):
+    """The document cannot be made sense of."""
+
+    def __init__(self, message: str, start: int, end: int | None, remedy: str) -> None:
+        super().__init__(message)
+        self.message, self.start, self.end, self.remedy = message, start, end, remedy
+
+
+def read_yaml(source: Source, start: int, end: int, faults: Faults) -> Document | None:
+    """Read the mapping that stands in a source from ``start`` to before ``end``.
+
+    Faults of the whole are noted as ``invalid-yaml`` and give None; a key that is there
+    twice is noted as ``duplicate-key``, and its first value is kept.
+    """
+    text = source.text[start:end]
+    try:
+        if foreign := _FOREIGN.search(text):
+            raise _Unreadable(
+                f"An invisible character (U+{ord(foreign[0]):04X}) stands here.",
+                start + foreign.start(),
+                start + foreign.end(),
+                "Delete it: it is most likely a trace of copying.",
+            )
+        return _Builder(source, text, start, faults).document()
+    except _Unreadable as fault:
+        faults.add(
+            "invalid-yaml", fault.message, source.place(fault.start, fault.end), fault.remedy
+        )
+    except yaml.YAMLError as error:
+        message, index, remedy = _explain(error, text)
+        faults.add("invalid-yaml", message, source.place(min(start + index, end)), remedy)
+    return None
+
+
+class _Builder:
+    """Builds data from libyaml's events, so that depth and aliases stay in our hands."""
+
+    def __init__(self, source: Source, text: str, base: int, faults: Faults) -> None:
+        self.source = source
+        self.base = base
+        self.faults = faults
+        self.out = Document(source, {})
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+
+    def document(self) -> Document:
+        event = self._next()
+        while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
+            event = self._next()
+        if not isinstance(event, yaml.MappingStartEvent):
+            raise self._refuse(
+                event, "Keys and values are due here.", "Write lines such as “title: My title”."
+            )
+        self.out.data = self._mapping(event, ())
+        self._next()
+        rest = self._next()
+        if not isinstance(rest, yaml.StreamEndEvent):
+            raise self._refuse(
+                rest, "A second document begins here.", "Remove the line of hyphens."
+            )
+        return self.out
+
+    def _next(self) -> Any:
+        return next(self.events)
+
+    def _refuse(self, event: Any, message: str, remedy: str) -> _Unreadable:
+        start, end = self._span(event)
+        return _Unreadable(message, start, end, remedy)
+
+    def _span(self, event: Any) -> tuple[int, int]:
+        return self.base + event.start_mark.index, self.base + event.end_mark.index
+
+    def _value(self, event: Any, path: Path) -> Any:
+        self._refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self.out.values[path] = _Span(*self._span(event), event.style)
+            # Plain style is None in PyYAML's own scanner and "" in libyaml's.
+            if event.style:
+                return event.value
+            return None if event.value in _NULLS else PlainScalar(event.value)
+        if len(path) >= MAX_DEPTH:
+            raise self._refuse(event, "This is nested too deeply.", "Write it more simply.")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, path)
+        return self._sequence(event, path)
+
+    def _refuse_marks(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refuse(
+                event, f"To YAML, *{event.anchor} stands for something else.", _QUOTE_IT
+            )
+        if event.anchor:
+            raise self._refuse(event, f"To YAML, &{event.anchor} is a mark of its own.", _QUOTE_IT)
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            raise self._refuse(event, f"To YAML, {tag} is a mark of its own.", _QUOTE_IT)
+
+    def _sequence(self, opening: Any, path: Path) -> list[Any]:
+        items: list[Any] = []
+        span = self.out.values[path] = _Span(*self._span(opening))
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        span.end = self._span(event)[1]
+        return items
+
+    def _mapping(self, opening: Any, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        span = self.out.values[path] = _Span(*self._span(opening))
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._refuse_marks(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._refuse(
+                    event, "A key must be one word or number.", "Write it as “key: value”."
+                )
+            key = event.value
+            here = _Span(*self._span(event), event.style)
+            if key in found:
+                line = self.out.key_place((*path, key)).line
+                place = self.source.place(here.start, here.end)
+                self.faults.add(
+                    "duplicate-key",
+                    f"‘{key}’ is here twice: it stands in line {line} already.",
+                    place,
+                    "Keep one of the two.",
+                )
+                # Read over the second value; the places of the first are kept.
+                kept, self.out = self.out, Document(self.source, {})
+                self._value(self._next(), (*path, key))
+                self.out = kept
+                continue
+            self.out.keys[(*path, key)] = here
+            # Held before it is read, so that the order is that of the file.
+            found[key] = None
+            found[key] = self._value(self._next(), (*path, key))
+        span.end = self._span(event)[1]
+        return found
+
+
+_HEADS = {
+    "*": "An asterisk at the head of a value is YAML's own mark.",
+    "&": "An ampersand at the head of a value is YAML's own mark.",
+    "!": "An exclamation mark at the head of a value is YAML's own mark.",
+    "@": "A value cannot begin with @.",
+    "`": "A value cannot begin with `.",
+    "%": "A value cannot begin with %.",
+    "\t": "A tab stands where only spaces may.",
+}
+
+
+def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
+    """What a fault of the syntax means to an editor: message, index into text, remedy."""
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or "")
+    context = str(getattr(error, "context", None) or "")
+    if mark is None:
+        return "This is not YAML that can be read.", 0, "Write it as “key: value”, a line each."
+    index = min(mark.index, len(text))
+    head = text[index : index + 1]
+    if "alias" in context or "anchor" in context:
+        head = "*" if "alias" in context else "&"
+        index = max(text.rfind(head, 0, index), 0)
+    if head == "\t" or "tab character" in problem:
+        return _HEADS["\t"], index, "Indent with spaces."
+    if head in _HEADS:
+        return _HEADS[head], index, _QUOTE_IT
+    if "mapping values are not allowed" in problem:
+        return (
+            "A colon with a space after it stands inside a value.",
+            index,
+            f"{_QUOTE_IT} If it is a key, indent it like its neighbours.",
+        )
+    if "quoted scalar" in context:
+        opening = getattr(error, "context_mark", None)
+        return (
+            "The quotation marks that open here are never closed.",
+            min(opening.index, len(text)) if opening else index,
+            "Close them; inside single quotation marks, write '' for an apostrophe.",
+        )
+    if "flow" in context:
+        opening = getattr(error, "context_mark", None)
+        return (
+            "The bracket that opens here is never closed, or a comma is missing after it.",
+            min(opening.index, len(text)) if opening else index,
+            "Close it; put quotation marks around words with commas or colons in them.",
+        )
+    before = text[:index].rstrip()[-1:]
+    if problem == "did not find expected key" and before in ("'", '"'):
+        return (
+            "Words follow after the closing quotation mark.",
+            index,
+            "Put the whole value between one pair of quotation marks of the other kind.",
+        )
+    if "could not find expected ':'" in problem:
+        opening = getattr(error, "context_mark", None)
+        return (
+            "This line is no “key: value”.",
+            min(opening.index, len(text)) if opening else index,
+            "Put a colon and a space after the key, or indent the line if it goes on a value.",
+        )
+    if "block" in context or "expected" in problem:
+        return (
+            "This line is not indented like its neighbours.",
+            index,
+            "Lines that belong together begin in the same column.",
+        )
+    return f"This is not YAML: {problem or context}.", index, _QUOTE_IT
+
+
+def _align(words: str, text: str, span: _Span) -> list[tuple[int, int]]:
+    """Pairs that map a scalar's words to where they are written, whatever its style."""
+    at, end = span.start, span.end
+    if span.style in ("|", ">"):
+        at = text.find("\n", at, end) + 1 or end
+    elif span.style:
+        at += 1
+    cuts: list[tuple[int, int]] = []
+    expected = -1
+    for index, char in enumerate(words):
+        if span.style == '"':
+            while at < end and text[at] == "\\" and text[at + 1 : at + 2] == "\n":
+                at = _skip_blank(text, at + 1, end)
+        if index == 0 and not char.isspace():
+            at = _skip_blank(text, at, end)
+        here, at = at, _step(char, text, at, end, span.style)
+        if here != expected:
+            cuts.append((index, here))
+        expected = here + 1 if at == here + 1 else -1
+    return cuts or [(0, at)]
+
+
+def _step(char: str, text: str, at: int, end: int, style: str | None) -> int:
+    """The offset after what was written for one character of a scalar."""
+    if at >= end:
+        return at
+    if style == '"' and text[at] == "\\":
+        return at + {"x": 4, "u": 6, "U": 10}.get(text[at + 1 : at + 2], 2)
+    if style == "'" and text[at : at + 2] == "''":
+        return at + 2
+    if char in " \n" and (text[at] == "\n" or text[at : _skip_blank(text, at, end)].count("\n")):
+        return _skip_blank(text, at, end)
+    return at + 1 if text[at] == char else at
+
+
+def _skip_blank(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \t\n":
+        at += 1
+    return at

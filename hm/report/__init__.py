@@ -1,0 +1,1 @@
+"""What hm says: diagnostics in three formats, progress, summaries and tables."""

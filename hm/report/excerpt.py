@@ -1,0 +1,93 @@
+"""The line of a source file that a diagnostic speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from hm.model.place import Place
+from hm.report.console import visible
+
+_LARGEST = 5_000_000
+"""Bytes: hm reads no larger file, and shows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """As much of a line as there is room for, and where in it to point."""
+
+    line: int
+    text: str
+    """With … on a side where more follows."""
+    offset: int
+    """Cells before the words in question."""
+    length: int
+    """Cells that they take, at least 1."""
+
+
+class Sources:
+    """The lines of the source files of a magazine, read once each."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lines: dict[str, list[str]] = {}
+
+    def excerpt(self, place: Place, cells: int) -> Excerpt | None:
+        """The words at a place in at most ``cells`` cells; None where there are none."""
+        lines = self._read(place.path)
+        if not 1 <= place.line <= len(lines):
+            return None
+        line = lines[place.line - 1]
+        if not line.strip():
+            return None
+        start = min(place.column - 1, len(line))
+        end = start + 1
+        if place.end_line is not None and place.end_line > place.line:
+            end = len(line)
+        elif place.end_column is not None:
+            end = place.end_column - 1
+        text, offset, length = _window(line, start, max(end, start + 1), cells)
+        return Excerpt(place.line, text, offset, length)
+
+    def _read(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = _lines_of(self._root / path)
+        return self._lines[path]
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            return []
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return []
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    return [visible(line) for line in lines]
+
+
+def _window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
+    """The part of a line around ``start:end``, the cells before it and its own cells."""
+    from rich.cells import cell_len
+
+    widths = [cell_len(character) for character in line]
+    low, high = 0, len(line)
+    if sum(widths) > cells:
+        room = cells - 2  # for … on either side
+        low = high = start
+        used = 0
+        # A third of the room shows what comes before, for the sense of it.
+        while low > 0 and used + widths[low - 1] <= room // 3:
+            low -= 1
+            used += widths[low]
+        while high < len(line) and used + widths[high] <= room:
+            used += widths[high]
+            high += 1
+        while low > 0 and used + widths[low - 1] <= room:
+            low -= 1
+            used += widths[low]
+    before = "…" if low > 0 else ""
+    after = "…" if high < len(line) else ""
+    text = before + line[low:high].rstrip() + after
+    return text, len(before) + sum(widths[low:start]), max(sum(widths[start : min(end, high)]), 1)

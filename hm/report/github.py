@@ -1,0 +1,35 @@
+"""Diagnostics as GitHub's workflow commands, which show them beside the lines changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.report.paths import shown
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+
+
+def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None:
+    """Write a line for each diagnostic."""
+    for diagnostic in diagnostics:
+        place = diagnostic.place
+        properties = {
+            "file": shown(root / place.path),
+            "line": str(place.line),
+            "col": str(place.column),
+            "title": diagnostic.rule,
+        }
+        listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+        text = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
+        stream.write(f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(text)}\n")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
