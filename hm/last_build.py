@@ -1,8 +1,8 @@
-"""What the last build of an issue was made of and gave.
+"""What the last build of an issue was made of, and what it gave.
 
 Where neither has changed since, there is nothing to build, and the layout engine need
-not be imported. Content decides, not dates: files that were copied, checked out or
-touched are the same files.
+not be imported. Content decides, not dates: a file that was copied, checked out or
+touched is the same file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,78 +23,143 @@ from hm.layout.cachedir import cache_folder, write_whole
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.output import Output
 from hm.model.place import Place
+from hm.order import Order
+from hm.report.summary import Outcome
 
 _SHAPE = 1
-"""Counted up when the shape of the file changes."""
+"""Counted up when the shape of the record changes."""
+
+PAGE_MAP = "pages"
+"""``pages.json``, which every build writes beside the editions asked for."""
+
+Inputs = dict[str, str]
+"""A hash of everything that a build depends on, by name."""
 
 
 @dataclass(frozen=True, slots=True)
-class LastBuild:
-    """The last build of an issue into one folder."""
-
+class _Record:
     inputs: str
-    """The fingerprint of all that went in."""
+    """The hash of all inputs."""
     elsewhere: tuple[str, ...]
-    """Files that were read from outside the issue's folder, relative to the root."""
+    """Files that were read outside the issue's folder, relative to the root."""
     editions: dict[str, tuple[Output, ...]]
-    """By the name of the edition."""
+    """What each edition wrote."""
     diagnostics: tuple[Diagnostic, ...]
 
-    def outputs(self, editions: Iterable[str]) -> tuple[Output, ...]:
-        """The files of some editions, in their order."""
-        return tuple(file for name in editions for file in self.editions[name])
 
-    def intact(self, out: Path, editions: Sequence[str]) -> bool:
-        """Whether the files of some editions lie in ``out`` as they were written."""
-        return all(name in self.editions for name in editions) and all(
-            _hash(out / file.path) == file.digest for file in self.outputs(editions)
+def still_good(order: Order) -> Outcome | None:
+    """The outcome of the last build, if all that was ordered lies there as it would be built."""
+    began = time.monotonic()
+    record = _recall(order)
+    wanted = (*order.editions, PAGE_MAP)
+    if (
+        not record
+        or any(name not in record.editions for name in wanted)
+        or record.inputs != _digest(inputs(order, record.elsewhere))
+    ):
+        return None
+    written = tuple(file for name in wanted for file in record.editions[name])
+    if any(_hash(order.out / file.path) != file.digest for file in written):
+        return None
+    return Outcome(
+        order.issue,
+        order.out,
+        record.diagnostics,
+        written,
+        up_to_date=True,
+        seconds=time.monotonic() - began,
+    )
+
+
+def inputs(order: Order, elsewhere: Iterable[str] = ()) -> Inputs:
+    """What a build depends on as it is now: sources, house design, program, packages."""
+    files = [(name, order.root / name) for name in ("magazine.yaml", *elsewhere)]
+    files += [(path.relative_to(order.root).as_posix(), path) for path in _files(order.folder)]
+    files += [(f"hm:{path.relative_to(PACKAGE)}", path) for path in _files(PACKAGE, ".py")]
+    return {
+        "packages": " ".join([sys.version, sys.platform, *_packages()]),
+        "house": House(order.root).fingerprint("templates", "styles"),
+        **{name: _hash(path) for name, path in files},
+    }
+
+
+def remember(
+    order: Order,
+    before: Inputs,
+    read: Iterable[Path],
+    written: Mapping[str, tuple[Output, ...]],
+    diagnostics: tuple[Diagnostic, ...],
+) -> None:
+    """Keep the record of a build that began with the inputs ``before`` and read some files.
+
+    Raises OSError where the cache cannot be written.
+    """
+    names = {Path(os.path.relpath(path, order.root)).as_posix() for path in read}
+    elsewhere = sorted(names - before.keys())
+    after = inputs(order, elsewhere)
+    digest = _digest(after)
+    for name in elsewhere:
+        del after[name]
+    if after != before:
+        return  # Something was edited meanwhile: what was built is of neither state.
+    last = _recall(order)
+    editions = last.editions if last and last.inputs == digest else {}
+    record = _Record(digest, tuple(elsewhere), {**editions, **written}, diagnostics)
+    path = _file(order)
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps({"shape": _SHAPE, **asdict(record)}, indent=1, sort_keys=True)
+    write_whole(path, text.encode())
+
+
+def describe(out: Path, written: Iterable[Path]) -> tuple[Output, ...]:
+    """The files of an edition, which wrote files or folders into ``out``. Raises OSError."""
+    files = [file for path in written for file in (_files(path) if path.is_dir() else [path])]
+    return tuple(
+        Output(
+            file.relative_to(out).as_posix(), file.stat().st_size, _count_pages(file), _hash(file)
         )
+        for file in files
+    )
 
 
-def fingerprint(root: Path, folder: Path, elsewhere: Iterable[str]) -> str:
-    """A hash of all that a build depends on: sources, house design, program, packages."""
-    digest = hashlib.sha256()
-    digest.update("\n".join([sys.version, sys.platform, *_packages()]).encode())
-    digest.update(House(root).fingerprint("templates", "styles").encode())
-    own = [(path.relative_to(PACKAGE).as_posix(), path) for path in _files(PACKAGE, ".py")]
-    read = [(name, root / name) for name in sorted({"magazine.yaml", *elsewhere})]
-    of_issue = [(path.relative_to(root).as_posix(), path) for path in _files(folder)]
-    for name, path in own + read + of_issue:
-        digest.update(f"\n{name}\0{_hash(path)}".encode())
-    return digest.hexdigest()
+def _file(order: Order) -> Path:
+    # Relative, so that a magazine may move and take its cache along.
+    out = os.path.relpath(order.out, order.root)
+    name = f"{order.issue}-{hashlib.sha256(os.fsencode(out)).hexdigest()[:12]}.json"
+    return cache_folder(order.root) / "builds" / name
 
 
-def recall(root: Path, out: Path) -> LastBuild | None:
-    """The last build into ``out``; None where there was none or its record is damaged."""
+def _recall(order: Order) -> _Record | None:
+    """The record of the last build; None where there is none, or none that can be read."""
     try:
-        data = json.loads(_file(root, out).read_bytes())
-        return _from_data(data) if data["shape"] == _SHAPE else None
+        data = json.loads(_file(order).read_bytes())
+        return _record(data) if data["shape"] == _SHAPE else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def remember(root: Path, out: Path, build: LastBuild) -> None:
-    """Keep the record of a build. Raises OSError where the cache cannot be written."""
-    path = _file(root, out)
-    path.parent.mkdir(exist_ok=True)
-    text = json.dumps({"shape": _SHAPE, **asdict(build)}, indent=1, sort_keys=True)
-    write_whole(path, text.encode())
-
-
-def describe(out: Path, files: Iterable[Path]) -> tuple[Output, ...]:
-    """What the files of an edition are, as they lie in ``out``. Raises OSError."""
-    return tuple(
-        Output(
-            path.relative_to(out).as_posix(), path.stat().st_size, _count_pages(path), _hash(path)
-        )
-        for path in files
+def _record(data: Mapping[str, Any]) -> _Record:
+    editions = {
+        name: tuple(Output(**file) for file in files) for name, files in data["editions"].items()
+    }
+    return _Record(
+        data["inputs"],
+        tuple(data["elsewhere"]),
+        editions,
+        tuple(_diagnostic(item) for item in data["diagnostics"]),
     )
 
 
-def _file(root: Path, out: Path) -> Path:
-    # Relative, so that a magazine may move with its cache.
-    name = hashlib.sha256(os.fsencode(os.path.relpath(out, root))).hexdigest()[:12]
-    return cache_folder(root) / "builds" / f"{out.name}-{name}.json"
+def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
+    fix = data["fix"]
+    return Diagnostic(
+        data["rule"],
+        Severity(data["severity"]),
+        data["message"],
+        Place(**data["place"]),
+        data["help"],
+        Edit(Place(**fix["place"]), fix["text"]) if fix else None,
+    )
 
 
 def _files(folder: Path, suffix: str = "") -> Iterator[Path]:
@@ -112,14 +178,18 @@ def _hash(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
-        # What cannot be read is an input too: that it is so may change.
+        # What cannot be read is an input too: it may come to be readable.
         return type(fault).__name__
+
+
+def _digest(found: Inputs) -> str:
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
 
 
 def _packages() -> list[str]:
     """Name and version of every installed package.
 
-    The names of their metadata folders say both, much faster than reading them would.
+    The names of their metadata folders tell both, much faster than reading them would.
     """
     found = set()
     for folder in sys.path:
@@ -135,27 +205,3 @@ def _count_pages(path: Path) -> int | None:
 
     with pikepdf.open(path) as pdf:
         return len(pdf.pages)
-
-
-def _from_data(data: Mapping[str, Any]) -> LastBuild:
-    return LastBuild(
-        data["inputs"],
-        tuple(data["elsewhere"]),
-        {
-            name: tuple(Output(**file) for file in files)
-            for name, files in data["editions"].items()
-        },
-        tuple(_diagnostic(item) for item in data["diagnostics"]),
-    )
-
-
-def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
-    fix = data["fix"]
-    return Diagnostic(
-        data["rule"],
-        Severity(data["severity"]),
-        data["message"],
-        Place(**data["place"]),
-        data["help"],
-        Edit(Place(**fix["place"]), fix["text"]) if fix else None,
-    )

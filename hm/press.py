@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from hm import last_build
 from hm.check import check_issue, check_laid
 from hm.compose.house import House
 from hm.editions import pages, writer
+from hm.last_build import PAGE_MAP
 from hm.layout import lay_out
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
 from hm.order import Order
-from hm.read import read_issue
+from hm.read import read_issue, read_magazine
 from hm.report.progress import Progress
 from hm.report.summary import Outcome
 
@@ -24,9 +26,9 @@ class Proof:
     """An issue read, laid out and checked, before any edition is written."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: tuple[str, ...]
-    """All that was read, relative to the magazine's root."""
-    pages: tuple[Issue, Laid] | None
+    files: tuple[Path, ...]
+    """All that was read of the issue."""
+    pages: tuple[Issue, Laid, House] | None
     """None where the sources cannot be read."""
 
 
@@ -36,16 +38,19 @@ def prove(order: Order, progress: Progress) -> Proof:
     Raises LayoutError where the layout engine cannot be loaded.
     """
     progress("reading", 0, 1)
-    reading = read_issue(order.root, order.issue)
+    magazine, of_magazine = read_magazine(order.root)
+    if magazine is None:
+        return Proof(_sorted(of_magazine), (), None)
+    reading = read_issue(magazine, order.issue)
     issue = reading.issue
-    if reading.fatal or issue is None:
-        return Proof(reading.diagnostics, reading.files, None)
-    found = {*reading.diagnostics, *check_issue(issue)}
+    found = [*of_magazine, *reading.diagnostics]
+    if issue is None or reading.fatal:
+        return Proof(_sorted(found), reading.files, None)
+    found += check_issue(issue)
     house = House(order.root)
     laid = lay_out(issue, house, jobs=order.jobs, fresh=order.fresh, progress=progress)
-    found |= {*check_laid(issue, laid)}
-    diagnostics = tuple(sorted(found, key=Diagnostic.sort_key))
-    return Proof(diagnostics, reading.files, (issue, laid))
+    found += check_laid(issue, laid)
+    return Proof(_sorted(found), reading.files, (issue, laid, house))
 
 
 def build(order: Order, progress: Progress) -> Outcome:
@@ -59,10 +64,10 @@ def build(order: Order, progress: Progress) -> Outcome:
     proof = prove(order, progress)
     written = {}
     if proof.pages:
-        order.out.mkdir(parents=True, exist_ok=True)
-        for done, name in enumerate(order.editions):
-            progress(f"writing {name}", done, len(order.editions))
-            files = writer(name)(*proof.pages, House(order.root), order.out)
+        writers = {name: writer(name) for name in order.editions} | {PAGE_MAP: pages.write}
+        for done, (name, write) in enumerate(writers.items()):
+            progress(f"writing {name}", done, len(writers))
+            files = write(*proof.pages, order.out)
             written[name] = last_build.describe(order.out, files)
         last_build.remember(order, before, proof.files, written, proof.diagnostics)
     return Outcome(
@@ -73,3 +78,7 @@ def build(order: Order, progress: Progress) -> Outcome:
         up_to_date=False,
         seconds=time.monotonic() - began,
     )
+
+
+def _sorted(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=Diagnostic.sort_key))

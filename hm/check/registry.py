@@ -31,9 +31,10 @@ class Rule:
 
     @property
     def gist(self) -> str:
-        """The first paragraph of ``doc``, on one line."""
+        """The first sentence of ``doc``, on one line."""
         paragraphs = re.split(r"\n\s*\n", self.doc)
-        return " ".join(next(p for p in paragraphs if not p.startswith("#")).split())
+        words = " ".join(next(p for p in paragraphs if not p.startswith("#")).split())
+        return re.split(r"(?<=\.)\s", words, maxsplit=1)[0]
 
 
 @cache
@@ -41,7 +42,8 @@ def rules() -> tuple[Rule, ...]:
     """All rules, sorted by name."""
     package = importlib.import_module(_PACKAGE)
     return tuple(
-        _load(name) for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+        _load(name)
+        for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__))
     )
 
 

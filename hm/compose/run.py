@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from hm.compose.environment import environment
 from hm.compose.house import House
-from hm.compose.manuscript import DROP_CAP_KINDS, ManuscriptWriter
+from hm.compose.manuscript import DROP_CAP_KINDS, ManuscriptWriter, tidy_spaces
 from hm.compose.prose import ProseWriter
 from hm.compose.references import PageMap
 from hm.compose.source import (
@@ -112,7 +112,7 @@ class RunComposer:
             article, prose, self.templates, self.issue.magazine.style.end_sign
         )
         section = self.issue.magazine.section(article.section)
-        deck = prose.html(tied(article.standfirst))
+        deck = tidy_spaces(prose.html(tied(article.standfirst)))
         return Story(
             slug=article.slug,
             path=article.path,

@@ -178,6 +178,15 @@ def tip_number(prose: Prose) -> tuple[str, Prose]:
     return match[1], (replace(first, text=first.text[match.end() :]), *prose[1:])
 
 
+def opening_mark(prose: Prose) -> tuple[str, Prose]:
+    """The quotation marks that begin a paragraph, and the paragraph without them."""
+    first = prose[0] if prose else None
+    if not isinstance(first, Text):
+        return "", prose
+    rest = first.text.lstrip("“‘")
+    return first.text[: len(first.text) - len(rest)], (replace(first, text=rest), *prose[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article as the index and its neighbours show it."""
@@ -351,6 +360,7 @@ class _Web:
             "anchor": ids.get,
             "ends": lambda block: block is end,
             "opens": lambda block: _takes_drop_cap(article, block),
+            "opening_mark": opening_mark,
             "signed_in": lambda blocks: last_paragraph(blocks, strict=True),
             "full_name": self.names.get,
             "tip_number": (tip_number if article.kind is Kind.TIPS else lambda prose: ("", prose)),

@@ -98,6 +98,11 @@ class Painter:
     def _resources(self, resources: Object | None, inks: Inks) -> None:
         if resources is None or not self._once(resources):
             return
+        # Masks first: the layout engine lists their forms among those that are painted too.
+        for state in _values(resources, "/ExtGState"):
+            mask = state.get("/SMask")
+            if isinstance(mask, Dictionary):
+                self._form(mask.G, _GREY)
         for form in _values(resources, "/XObject"):
             if form.get("/Subtype") == Name.Form:
                 self._form(form, inks)
@@ -108,10 +113,6 @@ class Painter:
                 self._form(pattern, inks, _BLACK if inks is self.inks else b"")
         for shading in _values(resources, "/Shading"):
             self._shading(shading, inks)
-        for state in _values(resources, "/ExtGState"):
-            mask = state.get("/SMask")
-            if isinstance(mask, Dictionary):
-                self._form(mask.G, _GREY)
 
     def _form(self, form: Object, inks: Inks, first: bytes = b"") -> None:
         """Recolour a form or tiling pattern. Only a pattern needs its black set: a form goes

@@ -89,7 +89,7 @@ class FlowLayout:
         self.measurer = Measurer(press.engine, press.grid, source)
         self.pages = source.pages
         self.lead = source.stories[0]
-        form = form_of(self.lead, len(self.pages))
+        form = form_of(self.lead)
         body = list(self.lead.body)
         self.deck_quote = self._take_quote(body) if self._quote_serves_as_deck() else None
         self.band_quote = (
@@ -98,9 +98,16 @@ class FlowLayout:
             else None
         )
         self.lead = replace(self.lead, body=tuple(body))
-        self.stories = (self.lead, *source.stories[1:])
+        self.stories = [self.lead, *source.stories[1:]]
+        beside = any(self._page_of(p) == 0 for _, p in self._pieces(Position.OUTER))
         self.opener = Opener(
-            self.lead, form, self.pages[0], press, self.measurer, self.deck_quote
+            self.lead,
+            form,
+            self.pages[0],
+            press,
+            self.measurer,
+            self.deck_quote,
+            beside=beside,
         )
 
     # What stands where.
@@ -149,7 +156,8 @@ class FlowLayout:
         grid = self.grid
         for story, piece in self._pieces(Position.OUTER):
             page = self._page_of(piece)
-            m = self._measure(story, piece, "beside", grid.column - 15, page)
+            under = " under-picture" if page == 0 and self.opener.under_picture else ""
+            m = self._measure(story, piece, f"beside{under}", grid.column - 15, page)
             plan.outers[page] = Setting(piece, page, m, 0)
         for story, piece in self._pieces(Position.TOP):
             page = self._page_of(piece)
@@ -217,7 +225,7 @@ class FlowLayout:
             else:
                 page = self.pages[0]
                 head = Opener(
-                    story, form_of(story, 1), page, self.press, self.measurer, None
+                    story, form_of(story), page, self.press, self.measurer, None
                 ).following()
             body.append(
                 f'<article id="{story.slug}" data-slug="{story.slug}" '
@@ -509,20 +517,27 @@ class FlowLayout:
             if page in plan.outers:
                 s = plan.outers[page]
                 x = left + grid.span(2) + grid.gutter + 14.17 if recto else left
+                below = self.opener.height(plan.lines) if self._under_opener(page) else 0
                 rendering.set_piece(
-                    index, s.measured.rendering, s.measured.index, Spot(x, grid.head)
+                    index,
+                    s.measured.rendering,
+                    s.measured.index,
+                    Spot(x, grid.head + below * grid.line),
                 )
-                self._too_long(s, overset)
+                self._too_long(s, overset, below)
 
-    def _too_long(self, setting: Setting, overset: list[Overset]) -> None:
-        """A piece that is higher than its page is overset."""
-        spare = self.grid.lines - setting.measured.lines
-        if spare >= 0:
+    def _under_opener(self, page: int) -> bool:
+        return page == 0 and self.opener.under_picture
+
+    def _too_long(self, setting: Setting, overset: list[Overset], below: int = 0) -> None:
+        """A piece that is higher than the page has room, from ``below`` lines on, is overset."""
+        room = self.grid.lines - below
+        if setting.measured.lines <= room:
             return
         lines = [
             line
             for line in setting.measured.rendering.lines(setting.measured.index)
-            if line.y + line.height > self.grid.depth + 1 and line.text.strip()
+            if line.y + line.height > room * self.grid.line + 1 and line.text.strip()
         ]
         if lines:
             overset.append(self._overset(lines))

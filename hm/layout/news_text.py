@@ -7,7 +7,7 @@ paragraph kept together and nothing parted from its cross-head.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _NOTHING = 0.1
@@ -79,14 +79,18 @@ class ColumnText:
 def column_text(
     lines: Sequence[tuple[float, float, object]],
     line: float,
-    heads: frozenset[object],
-    whole: dict[object, int],
+    heads: frozenset[object] = frozenset(),
+    whole: Mapping[object, int] | None = None,
+    long: frozenset[object] = frozenset(),
 ) -> ColumnText:
     """The column of a story from its lines as laid out: top, height, and their block.
 
     Two lines of a block stay together at either end of a column. A block in ``heads``
-    keeps the next one; one in ``whole`` stands for a piece of that many lines.
+    keeps the next one; one in ``whole`` stands for a piece of that many lines, which
+    breaks only if it is in ``long`` too. A line without a block belongs to the closing
+    note, which stays together.
     """
+    whole = whole or {}
     rows: list[tuple[float, float, object]] = []
     for top, height, block in sorted(lines, key=lambda row: row[0]):
         if rows and rows[-1][2] == block and top < rows[-1][0] + rows[-1][1] / 2:
@@ -101,7 +105,10 @@ def column_text(
         after_head = first and index > 0 and rows[index - 1][2] in heads
         if block in whole:
             deep = whole[block] * line
-            parts.append(ColumnLine(top + shift, top + shift + deep, not after_head))
+            step = line if block in long else deep
+            for at in range(round(deep / step)):
+                y = top + shift + at * step
+                parts.append(ColumnLine(y, y + step, at > 0 or not after_head))
             shift += deep - height
             continue
         begins = not (after_head or second or (last and not first))

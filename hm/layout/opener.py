@@ -48,7 +48,7 @@ FORMS = {
 }
 
 
-def form_of(story: Story, pages: int) -> Form:
+def form_of(story: Story) -> Form:
     """The opener that an article takes, by its kind and by what it has."""
     if story.kind is Kind.INTERVIEW and story.image:
         return FORMS["interview"]
@@ -68,6 +68,8 @@ class Opener:
         press: Press,
         measurer: Measurer,
         quote: Piece | None,
+        *,
+        beside: bool = False,
     ) -> None:
         self.story = story
         self.form = form
@@ -76,6 +78,8 @@ class Opener:
         self._measurer = measurer
         self.quote = quote
         """The pull quote that serves as deck."""
+        self.beside = beside
+        """Whether a rail takes the page's outer column."""
         self._module = environment(press.house).get_template("print/openers.html").module
         self._rungs = ladder(press.tokens.values[form.ladder])
         self.step = 0
@@ -97,14 +101,24 @@ class Opener:
     @property
     def columns(self) -> int:
         """The columns of text under the opener."""
-        return self.grid.columns - 1 if self.narrow else self.grid.columns
+        return self.grid.columns - self.narrow - self.beside
+
+    @property
+    def _measure(self) -> float:
+        """The width that the opener can take."""
+        return self.grid.span(2) if self.beside else self.grid.measure
+
+    @property
+    def under_picture(self) -> bool:
+        """Whether a rail beside the text begins below the opener's picture."""
+        return self.form.name != "type" and self.story.image is not None
 
     def headline(self) -> SetHeadline:
         """The headline at the largest size that fits, from the ladder's current step."""
         name = self.form.name
-        measure = self.grid.span(2) + self.grid.gutter * 0
+        measure = self.grid.span(2)
         if name == "type" or (name != "interview" and not self.story.image):
-            measure = self.grid.measure
+            measure = self._measure
         if name == "interview":
             measure -= EIGHT_PADDING
         most = self.form.headline_lines
@@ -127,20 +141,19 @@ class Opener:
 
     def _wrapped(self, html: str) -> str:
         side = "recto" if self.page.recto else "verso"
-        return (
-            f'<header class="opener {self._class} {side}">{html}</header>'
-        )
+        return f'<header class="opener {self._class} {side}">{html}</header>'
 
     @property
     def _class(self) -> str:
+        beside = " beside-rail" if self.beside else ""
         if self.form.name in ("picture", "type", "interview"):
-            return self.form.name
-        return f"regular {self.story.kind}" + ("" if self.story.image else " bare")
+            return self.form.name + beside
+        return f"regular {self.story.kind}" + ("" if self.story.image else " bare") + beside
 
     def words_lines(self) -> int:
         """The height of label, headline and deck, in lines."""
         grid = self.grid
-        width = grid.measure
+        width = self._measure
         if self.form.name == "interview":
             width = grid.span(2) - EIGHT_PADDING
         elif self._class.startswith("regular") and self.story.image:
@@ -191,6 +204,9 @@ class Opener:
         if self.narrow:
             shift = grid.column + grid.gutter
             left, right = (left + shift, right) if self.page.recto else (left, right + shift)
+        if self.beside:
+            shift = grid.column + grid.gutter
+            left, right = (left, right + shift) if self.page.recto else (left + shift, right)
         geometry = {
             "left": left,
             "right": right,
@@ -207,6 +223,7 @@ class Opener:
             "words": self.words_lines() if self.form.name == "picture" else 0,
             "gap": self.form.gap,
             "above": self.form.above,
+            "classes": self._class,
         }
         side = "recto" if self.page.recto else "verso"
         quote = self.quote.words if self.quote else ""

@@ -112,14 +112,14 @@ def check_attributes(
         if item.key not in names:
             faults.add(
                 "unknown-attribute",
-                f"{owner} takes no attribute ‘{item.key}’.",
+                f"{owner} takes no attribute ‘{item.key}’",
                 item.place,
                 did_you_mean(item.key, names, f"It takes {listed(written, 'and')}."),
             )
         elif item.key in seen:
             faults.add(
                 "bad-value",
-                f"The attribute ‘{item.key}’ is here twice.",
+                f"the attribute ‘{item.key}’ is here twice",
                 item.place,
                 "Keep one of the two.",
             )
@@ -139,7 +139,7 @@ def placement(attributes: Attributes, faults: Faults) -> Placement:
         name = value.partition("@")[0]
         faults.add(
             "bad-value",
-            f"‘{value}’ is no place on a page.",
+            f"‘{value}’ is no place on a page",
             where,
             did_you_mean(name, names, f"A place is {listed(PLACES)}, counted from 1."),
         )
@@ -149,17 +149,17 @@ def placement(attributes: Attributes, faults: Faults) -> Placement:
         if match[2]:
             faults.add(
                 "bad-value",
-                f"The place ‘{position}’ takes no page.",
+                f"the place ‘{position}’ takes no page",
                 where,
-                f"Write place=\"{position}\".",
+                f'Write place="{position}".',
             )
         return Placement(position, None, where)
     if not match[2] or int(match[2]) < 1:
         faults.add(
             "bad-value",
-            f"The place ‘{value}’ must say on which of the article’s pages, counted from 1.",
+            f"the place ‘{value}’ must say on which of the article’s pages, counted from 1",
             where,
-            f"Write place=\"{position}@2\" for its second page.",
+            f'Write place="{position}@2" for its second page.',
         )
         return Placement()
     return Placement(position, int(match[2]), where)

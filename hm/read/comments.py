@@ -11,9 +11,7 @@ _OPEN, _CLOSE = "<!--", "-->"
 
 def comment_plugin(md: MarkdownIt) -> None:
     """Let a parser drop comments that stand by themselves, and leave the rest to prose."""
-    md.block.ruler.at(
-        "html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]}
-    )
+    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

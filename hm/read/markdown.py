@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import unquote
 
+from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
 from hm.model.blocks import (
@@ -46,7 +48,7 @@ from hm.read.near import did_you_mean, listed
 from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader, Shot, make_parser
 from hm.read.source import Source, Strand
-from hm.read.typography import MAX_LENGTH, curl, curl_tokens
+from hm.read.typography import curl
 
 _parser = make_parser().enable("table")
 container_plugin(_parser)
@@ -55,12 +57,11 @@ comment_plugin(_parser)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _INDENT = " \t>"
 _PICTURE_ATTRIBUTES = ("id", "credit", "place")
-_CELL = re.compile(r"(?:\\.|[^|\\])*", re.S)
+_PIPE = re.compile(r"(?<!\\)\|")
+_MARKS = re.compile(r"[>\s\-+*0-9.)]*")
 
 
-def read_body(
-    source: Source, start: int, slug: str, desk: PictureDesk, faults: Faults
-) -> Body:
+def read_body(source: Source, start: int, slug: str, desk: PictureDesk, faults: Faults) -> Body:
     """The body of the article ``slug``, which begins at ``start`` in its manuscript.
 
     Faults are noted; what is faulty is kept as text where it can be.
@@ -70,7 +71,7 @@ def read_body(
         at = start + match.start()
         faults.add(
             "bad-value",
-            f"An invisible character (U+{ord(match[0]):04X}) stands here.",
+            f"an invisible character (U+{ord(match[0]):04X}) stands here",
             source.place(at, at + 1),
             "Delete it: it is most likely a trace of copying.",
         )
@@ -160,7 +161,7 @@ class _Reader:
             written = self.source.line(number)
             # The parser trims the first line and the last; inner ones are as they are.
             if number - self.line(token) == len(lines) - 1:
-                written = written.rstrip(" \t\n\r\f\v")
+                written = written.rstrip(MD_TRIM_CHARS)
             cuts.append((index, self.source.starts[number - 1] + len(written) - len(words)))
             index += len(words) + 1
         return Strand(self.source, token.content, cuts)
@@ -258,35 +259,20 @@ class _Reader:
         number = self.line(row.token)
         written = self.source.line(number)
         base = self.source.starts[number - 1]
-        pieces: list[tuple[int, int]] = []
-        at = 0
-        while at <= len(written):
-            end = _CELL.match(written, at).end()  # type: ignore[union-attr]
-            # A backslash at the end of the line escapes nothing.
-            end = min(end if end < len(written) and written[end] == "|" else len(written), end + 1)
-            pieces.append((at, end))
-            at = end + 1
+        bounds = [-1, *(match.start() for match in _PIPE.finditer(written)), len(written)]
+        pieces = [(before + 1, after) for before, after in pairwise(bounds)]
         contents = [cell.inside[0].token.content for cell in row.inside]
         # Before the first pipe stand the marks of a list or quotation, or the first cell.
         first = written[: pieces[0][1]].strip()
-        if first.lstrip("> \t-+*0123456789.)") == "" and not (
-            contents and contents[0] and contents[0] == first
-        ):
+        if _MARKS.fullmatch(first) and first != contents[0]:
             pieces.pop(0)
         for index, content in enumerate(contents):
-            if index >= len(pieces) or not content:
-                yield Strand(self.source, content, [(0, base + len(written.rstrip()))])
-                continue
-            start, end = pieces[index]
-            piece = written[start:end]
-            if index == 0 and not piece.strip().replace("\\|", "|") == content:
-                # After the mark of a list: the cell is the end of the piece.
-                start = end - len(piece.rstrip()[-len(content) :]) - (
-                    len(piece) - len(piece.rstrip())
-                )
-                piece = written[start:end]
-            begin = base + start + len(piece) - len(piece.lstrip())
-            yield Strand(self.source, content, _pipe_cuts(piece.strip(), begin))
+            # A row may be short of cells: what is not there stands at its end.
+            start, end = pieces[index] if index < len(pieces) else (len(written), len(written))
+            piece = written[start:end].rstrip(MD_TRIM_CHARS)
+            raw = piece[len(piece) - len(content) - content.count("|") :] if content else ""
+            begin = base + start + len(piece) - len(raw)
+            yield Strand(self.source, content, _pipe_cuts(raw, begin))
 
     # Pictures
 
@@ -304,7 +290,7 @@ class _Reader:
             at = token.meta[MALFORMED]
             self.faults.add(
                 "bad-value",
-                "The attributes of this picture cannot be read.",
+                "the attributes of this picture cannot be read",
                 strand.place(at),
                 malformed_remedy(strand, at),
             )
@@ -367,7 +353,7 @@ class _Reader:
         if not fence.closed:
             self.faults.add(
                 "unclosed-container",
-                f"This {fence.name or 'container'} is never closed.",
+                f"this {fence.name or 'container'} is never closed",
                 self.block_head(token),
                 "Put a line of as many colons after its last words.",
             )
@@ -376,16 +362,12 @@ class _Reader:
             yield from self.blocks(node.inside)
             return
         attributes = self.heads.get(id(token), Attributes())
-        check_attributes(
-            attributes, containers.ALLOWED[fence.name], f"A {fence.name}", self.faults
-        )
+        check_attributes(attributes, containers.ALLOWED[fence.name], f"A {fence.name}", self.faults)
         place = self.block_head(token)
         inside = self.blocks(node.inside)
         yield self.furniture(fence.name, attributes, inside, place)
 
-    def furniture(
-        self, name: str, attributes: Attributes, blocks: Body, place: Place
-    ) -> Block:
+    def furniture(self, name: str, attributes: Attributes, blocks: Body, place: Place) -> Block:
         where = placement(attributes, self.faults)
         title = attributes.get("title")
         heading = self.prose.read(title.value) if title else None
@@ -420,14 +402,14 @@ class _Reader:
         if not fence.name:
             self.faults.add(
                 "unknown-container",
-                "This container has no name.",
+                "this container has no name",
                 place,
                 f"Name it after the colons: {listed(names)}.",
             )
             return
         self.faults.add(
             "unknown-container",
-            f"There is no container ‘{fence.name}’.",
+            f"there is no container ‘{fence.name}’",
             place,
             did_you_mean(fence.name, names, f"The containers are {listed(names, 'and')}."),
         )
@@ -435,7 +417,7 @@ class _Reader:
     def stray(self, token: Token) -> None:
         self.faults.add(
             "unknown-container",
-            "These colons close nothing: no container is open here.",
+            "these colons close nothing: no container is open here",
             self.block_place(token),
             "Delete them, or put the name of a container after them.",
         )
@@ -478,7 +460,7 @@ class _Reader:
         if fence.name in containers.ALLOWED:
             self.faults.add(
                 "bad-value",
-                f"The attributes of this {fence.name} cannot be read.",
+                f"the attributes of this {fence.name} cannot be read",
                 strand.place(wrong, len(rest)),
                 malformed_remedy(strand, at),
             )

@@ -37,6 +37,7 @@ class PictureDesk:
         self,
         src: str,
         place: Place,
+        *,
         alt: str = "",
         caption: Prose | None = None,
         credit: str | None = None,
@@ -59,7 +60,7 @@ class PictureDesk:
         if re.match(r"[a-zA-Z][\w+.-]*:", src) or src.startswith(("/", "\\", "~")):
             self.faults.add(
                 "bad-value",
-                f"‘{src}’ is no file of the magazine.",
+                f"‘{src}’ is no file of the magazine",
                 place,
                 "Name a picture from the issue’s folder on, such as images/cover.jpg.",
             )
@@ -67,7 +68,7 @@ class PictureDesk:
         if "\\" in src:
             self.faults.add(
                 "bad-value",
-                f"‘{src}’ is written with backslashes.",
+                f"‘{src}’ is written with backslashes",
                 place,
                 f"Write {src.replace(chr(92), '/')}.",
             )
@@ -88,7 +89,7 @@ class PictureDesk:
         if outside or "\0" in src:
             self.faults.add(
                 "bad-value",
-                f"‘{src}’ leads out of the magazine’s folder.",
+                f"‘{src}’ leads out of the magazine’s folder",
                 place,
                 "Copy the file into the issue’s folder and name it from there.",
             )
@@ -111,7 +112,7 @@ class PictureDesk:
             remedy = did_you_mean(
                 src, nearby, f"Put the file into {PurePosixPath(path).parent}, or name another."
             )
-        self.faults.add("missing-image", f"There is no file {path}.", place, remedy)
+        self.faults.add("missing-image", f"there is no file {path}", place, remedy)
         return False
 
     @staticmethod
@@ -150,7 +151,7 @@ class PictureDesk:
         if problem:
             self.faults.add(
                 "unreadable-file",
-                f"The picture {path} {problem}.",
+                f"the picture {path} {problem}",
                 place,
                 "Save it again, as JPEG, PNG or SVG.",
             )

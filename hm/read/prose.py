@@ -72,7 +72,7 @@ class ProseReader:
         for shot in shots:
             self.faults.add(
                 "bad-value",
-                "A picture cannot stand here.",
+                "a picture cannot stand here",
                 strand.place(*shot.token.meta[SPAN]),
                 "Put it into the text of the article, or under the key ‘image’.",
             )
@@ -85,7 +85,7 @@ class ProseReader:
         if len(text) > MAX_LENGTH:
             self.faults.add(
                 "bad-value",
-                f"This is one paragraph of {len(text):,} characters.",
+                f"this is one paragraph of {len(text):,} characters",
                 strand.place(0),
                 "Break it up into paragraphs.",
             )
@@ -107,7 +107,7 @@ class ProseReader:
         if not all(part.strip("#") for part in parts):
             self.faults.add(
                 "bad-value",
-                "This page reference does not say what it refers to.",
+                "this page reference does not say what it refers to",
                 place,
                 "Write page:slug, page:slug#id or page:#id.",
             )
@@ -225,7 +225,7 @@ class _Builder:
         if scheme and scheme[1].lower() not in _SCHEMES:
             self.reader.faults.add(
                 "bad-value",
-                f"Nobody can follow a link that begins ‘{scheme[1]}:’.",
+                f"nobody can follow a link that begins ‘{scheme[1]}:’",
                 place,
                 "Link to an address that begins https:// or mailto:, or refer to a page: target.",
             )

@@ -112,22 +112,22 @@ def load(file: Path, path: str, faults: Faults) -> Source | None:
     try:
         status = file.stat()
         if stat.S_ISDIR(status.st_mode):
-            refuse("This is a folder; a text file is due here.", "Rename or move the folder.")
+            refuse("this is a folder; a text file is due here", "Rename or move the folder.")
             return None
         # A pipe or a device would be waited for without end.
         if not stat.S_ISREG(status.st_mode):
-            refuse("This is no ordinary file.", "Put a text file here.")
+            refuse("this is no ordinary file", "Put a text file here.")
             return None
         if status.st_size > MAX_BYTES:
             refuse(
-                f"The file is {status.st_size / 1e6:.1f} MB; hm reads no text over 5 MB.",
+                f"the file is {status.st_size / 1e6:.1f} MB; hm reads no text over 5 MB",
                 "Pictures and the like belong in files of their own.",
             )
             return None
         data = file.read_bytes()
     except OSError as error:
         refuse(
-            f"The file cannot be read: {error.strerror or 'it is out of reach'}.",
+            f"the file cannot be read: {error.strerror or 'it is out of reach'}",
             "Check that it is there and that you may read it.",
         )
         return None
@@ -135,12 +135,12 @@ def load(file: Path, path: str, faults: Faults) -> Source | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         refuse(
-            f"The file is not UTF-8 text (byte {error.start + 1} is not).",
+            f"the file is not UTF-8 text (byte {error.start + 1} is not)",
             "Save it again with the encoding UTF-8.",
             data.count(b"\n", 0, error.start) + 1,
         )
         return None
     if not text.strip():
-        refuse("The file is empty.", "Write something in it, or remove it.")
+        refuse("the file is empty", "Write something in it, or remove it.")
         return None
     return Source(path, text)

@@ -97,10 +97,8 @@ class Document:
         span = self.values.get(path)
         if not isinstance(words, str) or span is None:
             return None
-        text = self.source.text
-        cuts = _align(words, text, span)
-        if "\n" in text[span.start : span.end]:
-            folds = {index for index, at in cuts if words[index : index + 1] == " "}
+        cuts, folds = _align(words, self.source.text, span)
+        if folds:
             words = "".join("\n" if i in folds else char for i, char in enumerate(words))
         return Strand(self.source, words, cuts)
 
@@ -123,7 +121,7 @@ def read_yaml(source: Source, start: int, end: int, faults: Faults) -> Document 
     try:
         if foreign := _FOREIGN.search(text):
             raise _Unreadable(
-                f"An invisible character (U+{ord(foreign[0]):04X}) stands here.",
+                f"an invisible character (U+{ord(foreign[0]):04X}) stands here",
                 start + foreign.start(),
                 start + foreign.end(),
                 "Delete it: it is most likely a trace of copying.",
@@ -155,15 +153,13 @@ class _Builder:
             event = self._next()
         if not isinstance(event, yaml.MappingStartEvent):
             raise self._refuse(
-                event, "Keys and values are due here.", "Write lines such as “title: My title”."
+                event, "keys and values are due here", "Write lines such as “title: My title”."
             )
         self.out.data = self._mapping(event, ())
         self._next()
         rest = self._next()
         if not isinstance(rest, yaml.StreamEndEvent):
-            raise self._refuse(
-                rest, "A second document begins here.", "Remove the line of hyphens."
-            )
+            raise self._refuse(rest, "a second document begins here", "Remove the line of hyphens.")
         return self.out
 
     def _next(self) -> Any:
@@ -185,7 +181,7 @@ class _Builder:
                 return event.value
             return None if event.value in _NULLS else PlainScalar(event.value)
         if len(path) >= MAX_DEPTH:
-            raise self._refuse(event, "This is nested too deeply.", "Write it more simply.")
+            raise self._refuse(event, "this is nested too deeply", "Write it more simply.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, path)
         return self._sequence(event, path)
@@ -193,13 +189,13 @@ class _Builder:
     def _refuse_marks(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise self._refuse(
-                event, f"To YAML, *{event.anchor} stands for something else.", _QUOTE_IT
+                event, f"to YAML, *{event.anchor} stands for something else", _QUOTE_IT
             )
         if event.anchor:
-            raise self._refuse(event, f"To YAML, &{event.anchor} is a mark of its own.", _QUOTE_IT)
+            raise self._refuse(event, f"to YAML, &{event.anchor} is a mark of its own", _QUOTE_IT)
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            raise self._refuse(event, f"To YAML, {tag} is a mark of its own.", _QUOTE_IT)
+            raise self._refuse(event, f"to YAML, {tag} is a mark of its own", _QUOTE_IT)
 
     def _sequence(self, opening: Any, path: Path) -> list[Any]:
         items: list[Any] = []
@@ -216,7 +212,7 @@ class _Builder:
             self._refuse_marks(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._refuse(
-                    event, "A key must be one word or number.", "Write it as “key: value”."
+                    event, "a key must be one word or number", "Write it as “key: value”."
                 )
             key = event.value
             here = _Span(*self._span(event), event.style)
@@ -225,7 +221,7 @@ class _Builder:
                 place = self.source.place(here.start, here.end)
                 self.faults.add(
                     "duplicate-key",
-                    f"‘{key}’ is here twice: it stands in line {line} already.",
+                    f"‘{key}’ is here twice: it stands in line {line} already",
                     place,
                     "Keep one of the two.",
                 )
@@ -243,13 +239,13 @@ class _Builder:
 
 
 _HEADS = {
-    "*": "An asterisk at the head of a value is YAML's own mark.",
-    "&": "An ampersand at the head of a value is YAML's own mark.",
-    "!": "An exclamation mark at the head of a value is YAML's own mark.",
-    "@": "A value cannot begin with @.",
-    "`": "A value cannot begin with `.",
-    "%": "A value cannot begin with %.",
-    "\t": "A tab stands where only spaces may.",
+    "*": "an asterisk at the head of a value is YAML's own mark",
+    "&": "an ampersand at the head of a value is YAML's own mark",
+    "!": "an exclamation mark at the head of a value is YAML's own mark",
+    "@": "a value cannot begin with @",
+    "`": "a value cannot begin with `",
+    "%": "a value cannot begin with %",
+    "\t": "a tab stands where only spaces may",
 }
 
 
@@ -259,7 +255,7 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
     if mark is None:
-        return "This is not YAML that can be read.", 0, "Write it as “key: value”, a line each."
+        return "this is not YAML that can be read", 0, "Write it as “key: value”, a line each."
     index = min(mark.index, len(text))
     head = text[index : index + 1]
     if "alias" in context or "anchor" in context:
@@ -271,55 +267,57 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
         return _HEADS[head], index, _QUOTE_IT
     if "mapping values are not allowed" in problem:
         return (
-            "A colon with a space after it stands inside a value.",
+            "a colon with a space after it stands inside a value",
             index,
             f"{_QUOTE_IT} If it is a key, indent it like its neighbours.",
         )
     if "quoted scalar" in context:
         opening = getattr(error, "context_mark", None)
         return (
-            "The quotation marks that open here are never closed.",
+            "the quotation marks that open here are never closed",
             min(opening.index, len(text)) if opening else index,
             "Close them; inside single quotation marks, write '' for an apostrophe.",
         )
     if "flow" in context:
         opening = getattr(error, "context_mark", None)
         return (
-            "The bracket that opens here is never closed, or a comma is missing after it.",
+            "the bracket that opens here is never closed, or a comma is missing after it",
             min(opening.index, len(text)) if opening else index,
             "Close it; put quotation marks around words with commas or colons in them.",
         )
     before = text[:index].rstrip()[-1:]
     if problem == "did not find expected key" and before in ("'", '"'):
         return (
-            "Words follow after the closing quotation mark.",
+            "words follow after the closing quotation mark",
             index,
             "Put the whole value between one pair of quotation marks of the other kind.",
         )
     if "could not find expected ':'" in problem:
         opening = getattr(error, "context_mark", None)
         return (
-            "This line is no “key: value”.",
+            "this line is no “key: value”",
             min(opening.index, len(text)) if opening else index,
             "Put a colon and a space after the key, or indent the line if it goes on a value.",
         )
     if "block" in context or "expected" in problem:
         return (
-            "This line is not indented like its neighbours.",
+            "this line is not indented like its neighbours",
             index,
             "Lines that belong together begin in the same column.",
         )
-    return f"This is not YAML: {problem or context}.", index, _QUOTE_IT
+    return f"this is not YAML: {problem or context}", index, _QUOTE_IT
 
 
-def _align(words: str, text: str, span: _Span) -> list[tuple[int, int]]:
-    """Pairs that map a scalar's words to where they are written, whatever its style."""
+def _align(words: str, text: str, span: _Span) -> tuple[list[tuple[int, int]], set[int]]:
+    """Pairs that map a scalar's words to where they are written, whatever its style; and
+    the indices of the spaces that were written as the end of a line."""
     at, end = span.start, span.end
     if span.style in ("|", ">"):
         at = text.find("\n", at, end) + 1 or end
     elif span.style:
         at += 1
     cuts: list[tuple[int, int]] = []
+    folds: set[int] = set()
     expected = -1
     for index, char in enumerate(words):
         if span.style == '"':
@@ -331,7 +329,9 @@ def _align(words: str, text: str, span: _Span) -> list[tuple[int, int]]:
         if here != expected:
             cuts.append((index, here))
         expected = here + 1 if at == here + 1 else -1
-    return cuts or [(0, at)]
+        if char == " " and "\n" in text[here:at]:
+            folds.add(index)
+    return cuts or [(0, at)], folds
 
 
 def _step(char: str, text: str, at: int, end: int, style: str | None) -> int:

@@ -16,6 +16,9 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 _PIPE_WIDTH = 100
 """Columns of an excerpt where nothing says how many there are, as in a pipe."""
 
+_PIPE_TABLE = 10_000
+"""Columns of a table there: a row is a line, for programs that read lines."""
+
 
 def is_terminal(stream: TextIO) -> bool:
     """Whether a person looks at the stream, on a terminal that can move its cursor."""
@@ -75,7 +78,9 @@ def print_whole(console: Console, text: Text, indent: str = "") -> None:
 
 def print_table(console: Console, table: Table) -> None:
     """Print a table within the terminal's width; as wide as it likes in a pipe."""
+    if not console.is_terminal:
+        console.width = _PIPE_TABLE
     with console.capture() as captured:
-        console.print(table, width=console.width if console.is_terminal else 10_000)
+        console.print(table)
     for line in captured.get().splitlines():
         console.file.write(line.rstrip() + "\n")

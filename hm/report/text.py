@@ -32,9 +32,7 @@ def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None
         console.print()
 
 
-def _write_one(
-    diagnostic: Diagnostic, root: Path, sources: Sources, console: Console
-) -> None:
+def _write_one(diagnostic: Diagnostic, root: Path, sources: Sources, console: Console) -> None:
     from rich.text import Text
 
     place = diagnostic.place
@@ -62,4 +60,6 @@ def _write_one(
                 Text.assemble((f"{head:>{gutter}} | ", "dim"), (body, body_style)), soft_wrap=True
             )
     if diagnostic.help:
-        print_whole(console, Text.assemble("  ", ("remedy:", "green"), f" {visible(diagnostic.help)}"), "  ")
+        print_whole(
+            console, Text.assemble("  ", ("remedy:", "green"), f" {visible(diagnostic.help)}"), "  "
+        )

@@ -12,9 +12,8 @@ import pytest
 from weasyprint import HTML
 
 from hm.compose.house import House
-from hm.editions import pages
+from hm.editions import pages, screen
 from hm.editions import print as print_edition
-from hm.editions import screen
 from hm.model.article import Article, Credit, Kind
 from hm.model.flatplan import COVER_PAGES, Flatplan, Page, Planned, Run
 from hm.model.issue import Cover, HouseStyle, Issue, Magazine, Masthead, Section
@@ -27,8 +26,9 @@ HERE = Place("issues/issue-7/issue.yaml")
 
 PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>-</title>
 <link rel="stylesheet" href="tokens/fonts.css"><style>
-@page { size: 210mm 297mm; bleed: 3mm; margin: 20mm; @bottom-left { content: "folio " counter(page) } }
-body { font: 10pt/12pt "HM Sans"; color: #1D1D1B }
+@page { size: 210mm 297mm; bleed: 3mm; margin: 20mm;
+  @bottom-left { content: "folio " counter(page) } }
+html { font: 10pt/12pt "HM Sans", "HM Serif"; color: #1D1D1B }
 h1, h2 { bookmark-level: none; color: #155FAB }
 .ground { position: absolute; z-index: -1; left: -30mm; top: -30mm; width: 250mm; height: 80mm;
           background: #CC2C21 }
@@ -46,7 +46,7 @@ FRAGMENTS = {
     "clinic": '<h1>Clinic on a pier</h1><p>First words. <a href="hm:tea#caf%C3%A9">page 4</a></p>'
     "<table><tr><th>Tide</th></tr><tr><td>High</td></tr></table>"
     '<h2 class="new">Overleaf</h2><p>More words.</p>'
-    '<div style="height: 20pt; background: linear-gradient(#CC2C21, rgba(20, 95, 171, .5))"></div>'
+    '<div style="height: 20pt; background: linear-gradient(#CC2C21, rgba(21, 95, 171, .5))"></div>'
     '<img alt="Waves" src="data:image/svg+xml,'
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'>"
     "<pattern id='p' width='4' height='4' patternUnits='userSpaceOnUse'><rect width='2' height='2'"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from hm.editions import EDITIONS, writer
+from hm.model.sheet import Laid
 from tests.editions.conftest import ROOT
 
 
@@ -21,7 +23,9 @@ def test_the_editions_are_named_in_order():
 
 
 def test_the_list_costs_nothing():
-    code = "import sys, hm.editions; print([m for m in ('pikepdf', 'fontTools') if m in sys.modules])"
+    code = (
+        "import sys, hm.editions; print([m for m in ('pikepdf', 'fontTools') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == b"[]"
 
@@ -34,10 +38,6 @@ def test_two_builds_give_the_same_bytes(built, tmp_path):
 
 
 def test_a_fragment_that_is_not_as_on_record_is_refused(built, tmp_path):
-    from dataclasses import replace
-
-    from hm.model.sheet import Laid
-
     wrong = replace(built.laid.runs[0], fragment=built.laid.runs[3].fragment)
     with pytest.raises(ValueError, match="2 pages, not as on record"):
         writer("screen")(built.issue, Laid((wrong,)), built.house, tmp_path)

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pikepdf
 import pypdfium2
 import pytest
-from pikepdf import Dictionary, Name, NameTree, NumberTree, Object
+from pikepdf import Dictionary, Name, NameTree, NumberTree, Object, OutlineItem
 
 A4 = [0, 0, Decimal("595.275591"), Decimal("841.889764")]
 
@@ -40,7 +40,7 @@ def words_of(pdf: pikepdf.Pdf, annotation: Object) -> str:
     left, top, right, bottom = (float(n) for n in annotation.Rect)
     text = document[page].get_textpage().get_text_bounded(left, bottom, right, top)
     document.close()
-    return text.strip()
+    return str(text).strip()
 
 
 def test_pages_end_at_the_trim(screen_pdf):
@@ -76,7 +76,7 @@ def test_metadata(screen_pdf):
 
 
 def test_bookmarks_follow_the_flatplan_below_sections(screen_pdf):
-    def tree(items):
+    def tree(items: list[OutlineItem]) -> list[tuple[str, object]]:
         return [(item.title, tree(item.children)) for item in items]
 
     with screen_pdf.open_outline() as outline:
@@ -104,7 +104,9 @@ def test_bookmarks_lead_to_their_pages(screen_pdf, built):
 
 
 def test_destinations_stand_at_the_landings(screen_pdf):
-    names = NameTree(screen_pdf.Root.Names.Dests)
+    listed = list(screen_pdf.Root.Names.Dests.Names)
+    names = {bytes(key).decode(): spot for key, spot in zip(listed[::2], listed[1::2], strict=True)}
+    assert [bytes(key) for key in listed[::2]] == sorted(bytes(key) for key in listed[::2])
     page, view, x, y, zoom = names["tea#café"]
     assert page_number(screen_pdf, page) == 5
     assert (view, x, zoom) == (Name.XYZ, Decimal("60.5"), 0)
@@ -115,7 +117,7 @@ def test_destinations_stand_at_the_landings(screen_pdf):
 
 def test_references_jump_across_runs(screen_pdf):
     (cover_line,) = links(screen_pdf, 0)
-    assert cover_line.A.S == Name.GoTo
+    assert str(cover_line.A.S) == "/GoTo"
     assert str(cover_line.A.D) == "clinic"
     assert str(cover_line.Contents) == "Go to page 2"
     (reference,) = links(screen_pdf, 3)
@@ -182,7 +184,7 @@ def test_every_piece_of_tagged_content_has_its_element(screen_pdf):
             owner = owners[int(number)]
             assert owner.objgen in reachable
             assert owner.Pg.objgen == page.obj.objgen
-            assert int(number) in [kid for kid in owner.K if isinstance(kid, int)]
+            assert int(number) in [kid for kid in owner.K if not isinstance(kid, Dictionary)]
             pieces += 1
     assert pieces > 20
 
@@ -203,7 +205,7 @@ def test_header_cells_have_ids_of_their_own(screen_pdf):
     cells = [e for e in elements(root) if kind(e) == "TD"]
     assert [str(header) for cell in cells for header in cell.A.Headers] == list(heads)
     listed = NameTree(root.IDTree)
-    assert {key: listed[key].objgen for key in listed} == heads
+    assert {str(key): listed[key].objgen for key in listed} == heads
 
 
 def test_list_items_hold_labels_and_bodies_only(screen_pdf):
@@ -214,10 +216,10 @@ def test_list_items_hold_labels_and_bodies_only(screen_pdf):
 
 
 def test_subsets_of_one_face_have_different_names(screen_pdf):
-    files = {}
+    files: dict[str, set[tuple[int, int]]] = {}
     for thing in screen_pdf.objects:
         if isinstance(thing, Dictionary) and thing.get("/Type") == Name.FontDescriptor:
-            file = thing.get("/FontFile3", thing.get("/FontFile2"))
+            file = thing.FontFile3 if "/FontFile3" in thing else thing.FontFile2
             files.setdefault(str(thing.FontName), set()).add(file.objgen)
     assert len(files) > 3
     assert all(len(of_name) == 1 for of_name in files.values())

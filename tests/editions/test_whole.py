@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,8 +29,8 @@ def kill_at(monkeypatch):
     def arm(n: int) -> None:
         left = n
 
-        def watch(real):
-            def call(*args, **kwargs):
+        def watch(real: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*args: Any, **kwargs: Any) -> Any:
                 nonlocal left
                 left -= 1
                 if left < 0:
@@ -38,7 +41,7 @@ def kill_at(monkeypatch):
 
         for owner, name in (
             (os, "replace"), (os, "rename"), (Path, "unlink"), (Path, "write_bytes"),
-            (whole.shutil, "rmtree"), (whole, "_exchange"),
+            (shutil, "rmtree"), (whole, "_exchange"),
         ):  # fmt: skip
             monkeypatch.setattr(owner, name, watch(getattr(owner, name)))
 
@@ -124,9 +127,7 @@ def test_a_living_builds_parts_are_left_alone(tmp_path):
     make_folder(tmp_path / f".web.{dead.pid}.part", "half")
     (tmp_path / ".hidden").write_text("not ours")
     whole.write_whole(tmp_path / "file", b"new")
-    assert sorted(p.name for p in tmp_path.iterdir()) == [".hidden", mine.name, "file"] or sorted(
-        p.name for p in tmp_path.iterdir()
-    ) == sorted([".hidden", mine.name, "file"])
+    assert {p.name for p in tmp_path.iterdir()} == {".hidden", mine.name, "file"}
 
 
 WRITER = """

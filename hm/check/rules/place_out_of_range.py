@@ -1,0 +1,59 @@
+"""
+## What it does
+
+Finds a `place` on a page that the article does not have.
+
+## Why it matters
+
+The box or picture has nowhere to go; it would land in the text, where nobody wanted it.
+
+## Example
+
+```markdown
+::: box {title="Key dates" place="top@4"}
+```
+
+in an article to which the flatplan gives three pages.
+
+## How to put it right
+
+Pages count from the article’s first: name one that it has, or give it more pages in the
+flatplan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hm.model.blocks import Box, Figure, FindOutMore, ProfilePanel, PullQuote, walk_blocks
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+from hm.model.place import Place
+
+SEVERITY = Severity.ERROR
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    for slug, article in issue.articles.items():
+        run = issue.flatplan.run_of(slug)
+        if run is None:
+            continue
+        for block in walk_blocks(article.body):
+            if not isinstance(block, (Box, Figure, FindOutMore, ProfilePanel, PullQuote)):
+                continue
+            wanted = block.placement
+            if wanted.page is not None and wanted.page > len(run.pages):
+                yield _out_of_range(str(wanted), slug, len(run.pages), wanted.place or block.place)
+
+
+def _out_of_range(wanted: str, slug: str, pages: int, place: Place) -> Diagnostic:
+    position = wanted.partition("@")[0]
+    has = "only 1 page" if pages == 1 else f"only {pages} pages"
+    upto = f"{position}@1" if pages == 1 else f"{position}@1 to {position}@{pages}"
+    return Diagnostic(
+        "place-out-of-range",
+        SEVERITY,
+        f"the place {wanted} is out of range: the flatplan gives ‘{slug}’ {has}",
+        place,
+        f"Write {upto}, or give the article more pages.",
+    )

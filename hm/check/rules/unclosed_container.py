@@ -1,0 +1,30 @@
+"""
+## What it does
+
+Finds containers whose closing `:::` is missing.
+
+## Why it matters
+
+Without it the container swallows what follows, up to the end of the article or of the
+container around it.
+
+## Example
+
+```markdown
+::: pull-quote
+Words worth lifting.
+
+The article goes on, inside the pull quote.
+```
+
+## How to put it right
+
+Put a line of as many colons as open the container after its last words. Containers nest
+with more colons outside than inside.
+"""
+
+from __future__ import annotations
+
+from hm.model.diagnostic import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,273 @@
+"""The commands: parse, call the press, set the exit code.
+
+What only some command needs is imported by that command, so that ``hm --help`` answers
+at once.
+"""
+
+from __future__ import annotations
+
+import enum
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import hm
+from hm.failures import FAULTS, MISUSE, explained, silence
+
+if TYPE_CHECKING:
+    from hm.order import Order
+
+Job = Callable[[], int]
+"""What a command does once its words are parsed. It gives the exit code.
+
+Commands only return their job: so its exceptions come to `run`, and not to typer first.
+"""
+
+
+class Edition(enum.StrEnum):
+    """The editions that ``-e`` can name."""
+
+    PRINT = "print"
+    SCREEN = "screen"
+    WEB = "web"
+
+
+class Format(enum.StrEnum):
+    """How faults are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+app = typer.Typer(
+    help="Builds the magazine from its manuscripts and its flatplan, and says what is wrong.",
+    add_completion=False,
+    rich_markup_mode=None,  # rich help would take twice as long to come
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+OneIssue = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ISSUE",
+        help="63, issue-63 or a path; without one the issue you stand in, else the newest.",
+    ),
+]
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run a command and give its exit code; no exception leaves here."""
+    try:
+        job = typer.main.get_command(app).main(args, prog_name="hm", standalone_mode=False)
+        code: int = job() if callable(job) else job or 0
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return silence()
+    except (Exception, KeyboardInterrupt) as fault:
+        message, code = explained(fault)
+        print(message, file=sys.stderr)
+    return code
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)
+    ] = False,
+) -> Job | None:
+    if version:
+        typer.echo(f"hm {hm.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(MISUSE)
+    return None
+
+
+@app.command()
+def build(
+    issues: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ISSUE",
+            help="63, issue-63 or a path; without one the issue you stand in, else the newest.",
+        ),
+    ] = None,
+    editions: Annotated[
+        list[Edition] | None,
+        typer.Option("-e", help="Only this edition; may be given again."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", file_okay=False, help="Write to DIR/<issue> instead of build/<issue>."
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Pages laid out side by side; else one a core."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Do all again, as if for the first time.")
+    ] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="How faults are told on standard output.")
+    ] = Format.TEXT,
+) -> Job:
+    """Build an issue: print PDF, screen PDF and web pages."""
+    wanted = tuple(edition.value for edition in Edition if not editions or edition in editions)
+    return partial(_build, issues or [], wanted, out, jobs, strict, fresh, format_.value)
+
+
+@app.command()
+def pages(
+    issue: OneIssue = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same for programs.")] = False,
+) -> Job:
+    """Show the flatplan as planned and as laid out."""
+    return partial(_pages, issue, as_json)
+
+
+@app.command("list")
+def list_() -> Job:
+    """List the issues of the magazine, the newest last."""
+    return _list
+
+
+@app.command()
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", help="Its name, such as overset-run.")
+    ] = None,
+) -> Job:
+    """Say what a rule wants and why; without one, list the rules."""
+    return partial(_explain, rule)
+
+
+def _build(
+    issues: list[str],
+    editions: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+    strict: bool,
+    fresh: bool,
+    format_: str,
+) -> int:
+    from hm.last_build import still_good
+    from hm.model.diagnostic import Severity
+    from hm.report import summary
+    from hm.report.formats import FORMATS
+    from hm.report.progress import progress_on
+
+    orders = _orders(issues, editions, out, jobs, fresh)
+    outcomes = []
+    try:
+        for order in orders:
+            outcome = None if fresh else still_good(order)
+            if outcome is None:
+                # Imported late: with it comes all that reads, composes and lays out.
+                from hm.press import build
+
+                with progress_on(sys.stderr, order.issue) as progress:
+                    outcome = build(order, progress)
+            outcomes.append(outcome)
+    finally:
+        found = list(dict.fromkeys(one for outcome in outcomes for one in outcome.diagnostics))
+        FORMATS[format_](found, orders[0].root, sys.stdout)
+        sys.stdout.flush()
+        for outcome in outcomes:
+            summary.write(outcome, sys.stdout if format_ == Format.TEXT else sys.stderr)
+    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FAULTS if any(one.severity in fatal for one in found) else 0
+
+
+def _pages(issue: str | None, as_json: bool) -> int:
+    from hm.model.diagnostic import Severity
+    from hm.press import prove
+    from hm.report import flatplan, summary, text
+    from hm.report.progress import progress_on
+
+    [order] = _orders([issue] if issue else [], (), None, None, False)
+    with progress_on(sys.stderr, order.issue) as progress:
+        proof = prove(order, progress)
+    if proof.pages is None:
+        text.write(proof.diagnostics, order.root, sys.stderr)
+        return FAULTS
+    planned, laid, _ = proof.pages
+    (flatplan.write_json if as_json else flatplan.write)(planned, laid, sys.stdout)
+    if wrong := summary.count(proof.diagnostics):
+        print(f"{order.issue}: {wrong}; hm build {order.issue} tells them", file=sys.stderr)
+    return FAULTS if any(one.severity == Severity.ERROR for one in proof.diagnostics) else 0
+
+
+def _list() -> int:
+    from hm.read import find_magazine, issue_folders, read_issue, read_magazine
+    from hm.report import issues, text
+
+    root = find_magazine(Path.cwd())
+    magazine, found = read_magazine(root)
+    if magazine is None:
+        text.write(found, root, sys.stderr)
+        return FAULTS
+    readings = {name: read_issue(magazine, name) for name in issue_folders(root)}
+    issues.write(readings, sys.stdout)
+    return FAULTS if any(reading.fatal for reading in readings.values()) else 0
+
+
+def _explain(name: str | None) -> int:
+    from hm.check.registry import rules
+    from hm.read.near import did_you_mean
+    from hm.report.rules import write_list, write_rule
+
+    if name is None:
+        write_list(rules(), sys.stdout)
+        return 0
+    known = {rule.name: rule for rule in rules()}
+    rule = known.get(name.lower().replace("_", "-"))
+    if rule is None:
+        remedy = did_you_mean(name, known, "hm explain lists the rules.")
+        print(f"There is no rule ‘{name}’. {remedy}", file=sys.stderr)
+        return MISUSE
+    write_rule(rule, sys.stdout)
+    return 0
+
+
+def _orders(
+    names: list[str], editions: tuple[str, ...], out: Path | None, jobs: int | None, fresh: bool
+) -> list[Order]:
+    """What is to be done, an order for each issue. Raises ReadError."""
+    from hm.order import Order
+    from hm.read import find_issue, find_magazine
+
+    here = Path.cwd()
+    # A path may lead into another magazine than the one that one stands in.
+    paths = [here / name for name in names if os.sep in name and (here / name).is_dir()]
+    root = find_magazine(paths[0] if paths else here)
+    issues = [find_issue(root, here, name) for name in names] or [find_issue(root, here, None)]
+    base = here / out if out else root / "build"
+    return [
+        Order(root, issue, editions, base / issue, jobs or _cores(), fresh)
+        for issue in dict.fromkeys(issues)
+    ]
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS
+        return os.cpu_count() or 1

@@ -1,0 +1,294 @@
+"""Advertisements: supplied ones as they are, those in Markdown in the house's design.
+
+Several advertisements on one page share it evenly, one above the other. Where words are
+many the headline steps down its ladder, then the text takes a smaller size, then it is
+overset.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hm.compose.environment import environment
+from hm.compose.headline import Rung, SetHeadline, fit, ladder
+from hm.compose.source import Image, RunSource, Story
+from hm.layout.ad_copy import AdPicture, Copy, copy_of
+from hm.layout.bare import MM, bare_page
+from hm.layout.measure import Measured, Measurer, Wanted
+from hm.layout.outcome import Outcome, Overlay, Press
+from hm.layout.sheet import document
+from hm.layout.surplus import cut_surplus, overset_of
+from hm.model.sheet import Overset
+
+GROUNDS = 3
+HEAD = 24.2 * MM
+"""From the trim to the headline."""
+SLOT_HEAD = 11 * MM
+"""From the slot's edge to the headline, where slots share a page."""
+SLOT_FOOT = 8 * MM
+HEADLINE_TRACKING = -0.03
+SHORT_HEADLINE, LONG_HEADLINE = 40, 80
+"""Characters: two lines, three, four."""
+TEXT, TEXT_BESIDE = 104.667 * MM, 96 * MM
+PICTURE, QR = 73.333 * MM, 57.667 * MM
+QUIET = 5 * MM
+SIGNED, UNSIGNED = 60.0, 0.0
+"""Points from the text to the slot's foot."""
+SIGN_HEIGHT = 34.0
+WHITE = 24.0
+"""Least white between headline and text."""
+SIZES = 3
+"""Sizes of the text, as in the style sheet."""
+SLOT_RUNGS = (Rung(28, 30), Rung(22.5, 24), Rung(18.5, 20))
+"""For a headline in a slot, or one that the ladder does not hold."""
+PICTURE_LEAST = 0.4
+"""Of its width: less than that no picture is shrunk to."""
+BLEED_PROPORTION = 216 / 303
+TRIM_PROPORTION = 210 / 297
+NEAR = 0.01
+NOTHING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E"
+"""An empty drawing: it carries the alternative text of a PDF that is put in later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a page for one advertisement, in points from the trim."""
+
+    page: int
+    top: float
+    height: float
+    first: bool
+    last: bool
+    ground: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture of an advertisement in its place in the slot."""
+
+    image: Image
+    qr: bool
+    left: float
+    top: float
+    width: float
+    height: float
+    quiet: float
+
+
+def lay_out(source: RunSource, press: Press) -> Outcome:
+    """Lay the advertisements of a run out."""
+    return AdLayout(source, press).solve()
+
+
+class AdLayout:
+    """The layout of one run of advertisements."""
+
+    def __init__(self, source: RunSource, press: Press) -> None:
+        self.source = source
+        self.press = press
+        self.grid = press.grid
+        self.measurer = Measurer(press.engine, press.grid, source)
+        self.template = environment(press.house).get_template("print/ad.html").module
+        self.overset: list[Overset] = []
+        self.overlays: list[Overlay] = []
+
+    def solve(self) -> Outcome:
+        """Give every advertisement its slot and lay the pages out."""
+        pages: list[list[Markup]] = [[] for _ in self.source.pages]
+        for slot, story in zip(self._slots(), self.source.stories, strict=True):
+            pages[slot.page].append(self._advert(slot, story))
+        body = Markup("").join(
+            Markup('<div class="ad-page">{}</div>').format(Markup("").join(adverts))
+            for adverts in pages
+        )
+        rendering = self.press.engine.lay_out(
+            document(self.source, bare_page(self.grid), str(body))
+        )
+        # What is cut off at the foot of a slot was reported when it was measured.
+        cut_surplus(self.source, rendering)
+        notes = [*rendering.notes, *(n for n in self.measurer.notes if n not in rendering.notes)]
+        return Outcome(
+            rendering,
+            composed=True,
+            overset=tuple(self.overset),
+            notes=notes,
+            overlays=tuple(self.overlays),
+        )
+
+    def _slots(self) -> list[Slot]:
+        """The slots in the order of the stories: one a page, or as evenly as they go."""
+        count, pages = len(self.source.stories), len(self.source.pages)
+        page_of = [i if count <= pages else i * pages // count for i in range(count)]
+        slots = []
+        for index, page in enumerate(page_of):
+            shared = page_of.count(page)
+            row = index - page_of.index(page)
+            height = self.grid.height / shared
+            slots.append(
+                Slot(
+                    page,
+                    row * height,
+                    height,
+                    row == 0,
+                    row == shared - 1,
+                    (self.source.ground + index) % GROUNDS,
+                )
+            )
+        return slots
+
+    def _macro(self, name: str, *arguments: object) -> Markup:
+        return Markup(getattr(self.template, name)(*arguments))
+
+    def _measured(self, html: Markup, width: float) -> Measured:
+        return self.measurer.measure([Wanted(str(html), width)])[0]
+
+    def _advert(self, slot: Slot, story: Story) -> Markup:
+        supplied = story.supplied
+        if supplied and (supplied.uri.lower().endswith(".pdf") or not story.body):
+            return self._supplied(slot, story, supplied)
+        return self._composed(slot, story)
+
+    # Supplied.
+
+    def _supplied(self, slot: Slot, story: Story, image: Image) -> Markup:
+        """A picture or a PDF: to the bleed where it has one, else inside the trim."""
+        grid = self.grid
+        whole = slot.first and slot.last
+        bleeds = False
+        if whole and image.size and image.size[1]:
+            ratio = image.size[0] / image.size[1]
+            off = abs(ratio - BLEED_PROPORTION)
+            bleeds = off < NEAR and off <= abs(ratio - TRIM_PROPORTION)
+        bleed = grid.bleed if bleeds else 0.0
+        box = (-bleed, slot.top - bleed, grid.width + 2 * bleed, slot.height + 2 * bleed)
+        geometry = {
+            "top": slot.top,
+            "width": grid.width,
+            "height": slot.height,
+            "x": -bleed,
+            "y": -bleed,
+            "w": box[2],
+            "h": box[3],
+        }
+        src = image.uri
+        if src.lower().endswith(".pdf"):
+            self.overlays.append(Overlay(slot.page, image.uri, box))
+            src = NOTHING
+        return self._macro("supplied", story, src, "cover" if bleeds else "contain", geometry)
+
+    # In Markdown.
+
+    def _composed(self, slot: Slot, story: Story) -> Markup:
+        """The largest headline, then the largest text, that the slot holds."""
+        grid = self.grid
+        whole = slot.first and slot.last
+        copy = copy_of(story)
+        left = grid.left(self.source.pages[slot.page].recto)
+        head = HEAD if whole else SLOT_HEAD
+        foot = slot.height - (grid.foot if slot.last else SLOT_FOOT)
+        text_foot = foot - (SIGNED if copy.sign_off else UNSIGNED)
+        width = TEXT
+        if any(not picture.qr for picture in copy.pictures):
+            width = TEXT_BESIDE
+        elif not copy.pictures and not whole:
+            width = grid.measure
+        headlines = self._headlines(copy.headline, whole)
+        cut = 0.0
+        for headline, size in [
+            *((headline, 0) for headline in headlines),
+            *((headlines[-1], size) for size in range(1, SIZES)),
+        ]:
+            head_foot = head + len(headline.lines) * headline.rung.leading
+            text = self._macro("text", story, copy, size)
+            height = self._measured(text, width).height
+            room = text_foot - head_foot - WHITE
+            if headline.fits and height <= room:
+                break
+        else:
+            self._report(text, width, room)
+            cut = room
+        text_top = max(text_foot - height, head_foot + WHITE)
+        pictures = self._pictures(
+            copy, text_foot, text_foot - head_foot - WHITE, left + grid.measure
+        )
+        geometry = {
+            "ground": slot.ground,
+            "top": slot.top,
+            "width": grid.width,
+            "height": slot.height,
+            "bleed": grid.bleed,
+            "above": grid.bleed if slot.first else 0,
+            "below": grid.bleed if slot.last else 0,
+            "left": left,
+            "measure": grid.measure,
+            "head": head,
+            "text_top": text_top,
+            "text_width": width,
+            "cut": cut,
+            "sign_top": foot - SIGN_HEIGHT,
+        }
+        return self._macro("advert", story, copy, headline, size, pictures, geometry)
+
+    def _headlines(self, words: str, whole: bool) -> list[SetHeadline]:
+        """The headline at every size of its ladder that holds it, from large to small."""
+        tokens = self.press.tokens
+        font = self.press.house.find(tokens.values["headline-font"])
+        rungs = [*ladder(tokens.values["ladder-ad"])] if whole else []
+        most = 2 + (len(words) > SHORT_HEADLINE) + (len(words) > LONG_HEADLINE)
+        found = [
+            fit(words, font, (rung,), HEADLINE_TRACKING, self.grid.measure, most)
+            for rung in (*rungs, *SLOT_RUNGS)
+        ]
+        return [headline for headline in found if headline.fits] or found[-1:]
+
+    def _pictures(self, copy: Copy, foot: float, room: float, right: float) -> list[Placed]:
+        """Pictures one above the other at the lower right, standing on the text's foot."""
+        if not copy.pictures:
+            return []
+        captions = [
+            self._measured(self._macro("caption", picture.image), _width(picture)).height
+            if picture.image.caption or picture.image.credit
+            else 0.0
+            for picture in copy.pictures
+        ]
+        # The first line of the lowest caption hangs in the white over the sign-off.
+        hanging = min(captions[-1], 14.0) if copy.sign_off else 0.0
+        gaps = self.grid.line * (len(copy.pictures) - 1)
+        wanted = sum(_height(picture) for picture in copy.pictures)
+        share = min(1.0, (room + hanging - sum(captions) - gaps) / wanted)
+        y = foot + hanging
+        placed: list[Placed] = []
+        for picture, caption in zip(reversed(copy.pictures), reversed(captions), strict=True):
+            scale = 1.0 if picture.qr else max(PICTURE_LEAST, share)
+            width, height = _width(picture), _height(picture) * scale
+            y -= caption + height
+            quiet = QUIET if picture.qr else 0.0
+            placed.append(
+                Placed(picture.image, picture.qr, right - width, y, width, height, quiet)
+            )
+            y -= self.grid.line
+        return placed[::-1]
+
+    def _report(self, text: Markup, width: float, room: float) -> None:
+        """The lines of the text that fall below its room are overset."""
+        measured = self._measured(text, width)
+        over = [
+            line
+            for line in measured.rendering.lines(measured.index)
+            if line.y + line.height > room and line.text.strip()
+        ]
+        self.overset.extend(overset_of(self.source, over))
+
+
+def _width(picture: AdPicture) -> float:
+    return QR if picture.qr else PICTURE
+
+
+def _height(picture: AdPicture) -> float:
+    """The height of a picture at its width; a QR code is square."""
+    if picture.qr:
+        return QR
+    size = picture.image.size
+    return PICTURE * size[1] / size[0] if size and size[0] else PICTURE

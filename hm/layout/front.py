@@ -1,0 +1,277 @@
+"""The page of contents and masthead, with the editor's letter on a rail of stone.
+
+Contents and masthead share one part of the page, the letter has the other. The letter's
+picture is elastic: it takes the lines that the letter leaves. What else is planned on the
+page follows the letter; in a run of several pages the text runs on over the full measure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from hm.compose.environment import environment
+from hm.compose.source import Flow, FrontSource, Image, Piece, RunSource, Story
+from hm.layout.bare import MM
+from hm.layout.cover import set_nameplate
+from hm.layout.engine import Rendering
+from hm.layout.measure import Measurer, Wanted
+from hm.layout.outcome import Outcome, Press
+from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
+from hm.layout.surplus import cut_surplus, words_of
+from hm.model.article import Kind
+from hm.model.sheet import Overset
+
+ASIDE = 101.667 * MM
+"""Points: seven of the twelve columns, less the white beside the rail."""
+LETTER = 69.333 * MM
+RAIL_PADDING = 5 * MM
+NAMEPLATE_MOST, NAMEPLATE_LEAST = 25.0, 16.0
+DENSITIES = 4
+LEAST, MOST, EASY = 5, 24, 14
+"""Lines of the picture below the head margin: at least, at most, where text runs on."""
+GAP = 2
+"""Lines between the picture and the letter."""
+INSET_LEAST = 6
+"""Lines of a picture in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts of the page stand: left edges and widths, in points from the trim."""
+
+    flow: float
+    flow_width: float
+    aside: float
+    aside_width: float
+    stone: float | None
+    """The left edge of the rail's ground, which ends at the bleed of the outer side."""
+    stone_width: float
+    form: str
+    """``narrow``: the aside stands on the rail; ``wide``: it has the page; or ``""``."""
+
+
+def lay_out(source: RunSource, press: Press) -> Outcome:
+    """Lay the page, and what runs on from it, out."""
+    return FrontLayout(source, source.front or FrontSource("", ""), press).solve()
+
+
+class FrontLayout:
+    """The layout of one run."""
+
+    def __init__(self, source: RunSource, front: FrontSource, press: Press) -> None:
+        self.source = source
+        self.front = front
+        self.press = press
+        self.grid = press.grid
+        self.page = source.pages[0]
+        self.side = "recto" if self.page.recto else "verso"
+        self.measurer = Measurer(press.engine, press.grid, source)
+        self.template = environment(press.house).get_template("print/front.html").module
+        self.stories = sorted(source.stories, key=lambda s: s.kind is not Kind.EDITORIAL)
+        self.parts = self._parts()
+        self.columns = "auto" if len(source.pages) == 1 else "var(--column-narrow)"
+        self.overset: list[Overset] = []
+
+    def _parts(self) -> Parts:
+        """The letter stands on the rail; without contents it changes places with the masthead."""
+        grid = self.grid
+        left = grid.left(self.page.recto)
+        right = left + grid.measure
+        if not (self.stories or self.source.rail):
+            return Parts(left, grid.measure, left, grid.measure, None, 0.0, "wide")
+        rail = right - LETTER if self.page.recto else left
+        main = left if self.page.recto else right - ASIDE
+        width = LETTER + RAIL_PADDING + grid.outer + grid.bleed
+        stone = rail - RAIL_PADDING if self.page.recto else -grid.bleed
+        if self.front.contents:
+            return Parts(rail, LETTER, main, ASIDE, stone, width, "")
+        return Parts(main, ASIDE, rail, LETTER, stone, width, "narrow")
+
+    # The parts.
+
+    def _macro(self, name: str, *arguments: object) -> Markup:
+        return Markup(getattr(self.template, name)(*arguments))
+
+    def _measured(self, html: Markup, width: float, classes: str = "") -> float:
+        return self.measurer.measure([Wanted(str(html), width, classes)])[0].height
+
+    def _aside(self, above: float) -> tuple[Markup, Markup, float]:
+        """Head and masthead as close as the room below ``above`` asks for.
+
+        The last value is where the masthead begins, below the aside's top.
+        """
+        width, room = self.parts.aside_width, self.grid.depth - above
+        most = NAMEPLATE_MOST if self.parts.form != "wide" else 2 * NAMEPLATE_MOST
+        nameplate = set_nameplate(
+            self.source.nameplate, self.press, width, most, NAMEPLATE_LEAST
+        )
+        leading = (3 if len(nameplate.lines) == 1 else 2) * self.grid.line
+        nameplate = replace(nameplate, rung=replace(nameplate.rung, leading=leading))
+        for dense in range(DENSITIES):
+            classes = f"{dense} {self.parts.form}"
+            head = self._macro("head", nameplate, self.front.contents, classes)
+            masthead = Markup("")
+            needed = self._measured(head, width)
+            if self.front.masthead:
+                masthead = self._macro("masthead", self.front.masthead, classes)
+                height = self._measured(masthead, width)
+                needed += self.grid.line + height
+            if needed <= room:
+                break
+        else:
+            # Contents win; the masthead has no place on a page that they fill.
+            slug = "masthead" if self.front.masthead else "contents"
+            words = len(words_of(self.front.masthead).split())
+            over = self.grid.to_lines(needed - room)
+            self.overset.append(Overset(slug, over, words, self.source.place))
+            return head, Markup(""), 0.0
+        return head, masthead, room - height if self.front.masthead else room
+
+    def _piece(self, part: Piece, story: Story, width: float) -> str:
+        html = f'<div class="in-column" style="{self._inset(part.image, width)}">{part.html}</div>'
+        lines = self.measurer.lines(html, width, story.palette)
+        if part.form != "figure" and lines > self.grid.lines // 2:
+            return html
+        return f'<div style="height: {lines * self.grid.line}pt">{html}</div>'
+
+    def _inset(self, image: Image | None, width: float) -> str:
+        """The height of a picture in the text, in whole lines, as a custom property."""
+        if image is None:
+            return ""
+        ratio = image.size[1] / image.size[0] if image.size and image.size[0] else 0.66
+        lines = max(INSET_LEAST, min(self.grid.lines // 3, round(width * ratio / self.grid.line)))
+        return f"--picture: {lines * self.grid.line}pt"
+
+    def _article(self, story: Story, picture: Markup, following: bool) -> Markup:
+        width = self.parts.flow_width
+        body = [
+            part.html if isinstance(part, Flow) else self._piece(part, story, width)
+            for part in story.body
+        ]
+        if following and story.image:
+            inset = self._macro("inset", story.image)
+            body.insert(0, f'<div style="{self._inset(story.image, width)}">{inset}</div>')
+        words = self._macro("words", story)
+        height = self._measured(words, width, story.palette)
+        lines = self.grid.to_lines(height) + 1
+        return self._macro(
+            "article",
+            story,
+            "".join(body),
+            lines * self.grid.line,
+            self.columns,
+            picture,
+            following,
+        )
+
+    def _text(self, picture: Markup) -> Markup:
+        parts = [
+            self._article(story, picture if index == 0 else Markup(""), index > 0)
+            for index, story in enumerate(self.stories)
+        ]
+        board = Markup('<div class="front-board">{}</div>').format(Markup(self.source.rail))
+        return Markup("").join(parts) + (board if self.source.rail else Markup(""))
+
+    # The picture.
+
+    def _picture(self, image: Image, lines: int, caption: int) -> tuple[Markup, int]:
+        """The lead picture, ``lines`` below the head margin, and the lines it takes."""
+        grid, parts = self.grid, self.parts
+        shift = (parts.stone or 0.0) - parts.flow
+        reserve = lines + caption + GAP
+        on_rail = parts.form == "narrow"
+        geometry = {
+            "reserve": 0 if on_rail else reserve * grid.line,
+            "left": shift,
+            "top": -grid.head - grid.bleed,
+            "width": parts.stone_width,
+            "height": grid.head + grid.bleed + lines * grid.line,
+            "caption_left": parts.aside - parts.flow if on_rail else 0.0,
+            "caption_top": lines * grid.line + 2,
+            "caption_width": LETTER,
+        }
+        return self._macro("picture", image, self.side, geometry), reserve
+
+    def _picture_lines(self, image: Image, caption: int) -> int:
+        """The elastic height: what the text, or the masthead, leaves; 0 without a place."""
+        grid = self.grid
+        if self.parts.form == "narrow":
+            head, masthead, top = self._aside(0.0)
+            needed = self._measured(head, LETTER) + grid.depth - top if masthead else 0.0
+            free = grid.lines - grid.to_lines(needed) - 1
+        else:
+            text = self._text(Markup("")).replace(self.columns, "auto")
+            free = grid.lines - self.measurer.lines(str(text), self.parts.flow_width)
+        lines = min(MOST, free - caption - GAP)
+        if len(self.source.pages) > 1 and lines < EASY and not self.parts.form:
+            return EASY
+        return lines if lines >= LEAST else 0
+
+    # The page.
+
+    def solve(self) -> Outcome:
+        """Find the picture's height and lay the pages out."""
+        image = self.stories[0].image if self.stories else None
+        picture, above = Markup(""), 0
+        if image:
+            caption = 0
+            if image.caption:
+                html = self._macro("caption", image)
+                caption = self.grid.to_lines(self._measured(html, LETTER))
+            if lines := self._picture_lines(image, caption):
+                picture, above = self._picture(image, lines, caption)
+        on_rail = self.parts.form == "narrow"
+        self.overset.clear()
+        aside_top = above * self.grid.line if on_rail else 0.0
+        head, masthead, masthead_top = self._aside(aside_top)
+        grid, parts = self.grid, self.parts
+        geometry = {
+            "left": parts.aside - parts.flow,
+            "top": aside_top,
+            "width": parts.aside_width,
+            "height": grid.depth - aside_top,
+            "masthead": masthead_top,
+        }
+        body = [
+            self._ground(),
+            self._macro("aside", head, masthead, geometry),
+            self._text(picture),
+        ]
+        rendering = self._render(body)
+        if (missing := len(self.source.pages) - len(rendering)) > 0:
+            blank = Markup('<div style="break-before: page"></div>') * missing
+            rendering = self._render([*body, blank])
+        self.overset.extend(cut_surplus(self.source, rendering))
+        notes = [*rendering.notes, *(n for n in self.measurer.notes if n not in rendering.notes)]
+        return Outcome(rendering, composed=True, overset=tuple(self.overset), notes=notes)
+
+    def _ground(self) -> Markup:
+        parts, grid = self.parts, self.grid
+        if parts.stone is None:
+            return Markup("")
+        return Markup('<div class="front-ground" style="{}"></div>').format(
+            f"left: {parts.stone - parts.flow:.3f}pt; top: {-grid.head - grid.bleed:.3f}pt; "
+            f"width: {parts.stone_width:.3f}pt; height: {grid.height + 2 * grid.bleed:.3f}pt"
+        )
+
+    def _render(self, body: list[Markup]) -> Rendering:
+        grid, parts = self.grid, self.parts
+        pages = self.source.pages
+        right = grid.width - parts.flow - parts.flow_width
+        margins = f"margin-left: {parts.flow:.3f}pt; margin-right: {right:.3f}pt"
+        # Pages beyond the planned ones only serve to count what is overset.
+        css = [
+            f"@page {{ size: {grid.width:.3f}pt {grid.height:.3f}pt; "
+            f"margin-top: {grid.head:.3f}pt; margin-bottom: {grid.foot:.3f}pt; {margins} }}"
+        ]
+        running: list[Markup] = []
+        for index, page in enumerate(pages, start=1):
+            css.append(page_rule(index, page, Reserve(), grid, furnished=True))
+            running.append(
+                furniture(index, page, Reserve(), grid, self.source, Furnishing())
+            )
+        css.append(f"@page :nth(1) {{ {margins} }}")
+        html = Markup("").join([*running, *body])
+        return self.press.engine.lay_out(document(self.source, "".join(css), str(html)))

@@ -1,0 +1,454 @@
+"""News pages: whole stories one below another, a rail of dates beside the first page.
+
+Every story is measured by itself, the planner says what stands where, and the pages are
+laid out with each part as high as it was measured. What the engine then sets otherwise
+than it was counted, by a line at most, is counted anew and laid out again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from hm.compose.environment import environment
+from hm.compose.source import Image, RunSource
+from hm.layout.engine import LineSpot, Rendering, Spot
+from hm.layout.measure import Measurer, Wanted
+from hm.layout.news_measure import MeasuredStory, across_html, in_story, measure_stories
+from hm.layout.news_plan import (
+    PagePlan,
+    Placed,
+    Plan,
+    Space,
+    Treatment,
+    headline_style,
+    plan_pages,
+)
+from hm.layout.news_rail import Rail, ground, lay_out_rail
+from hm.layout.outcome import Outcome, Press
+from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
+from hm.layout.surplus import cut_surplus, overset_of
+from hm.model.flatplan import Page
+
+ROUNDS = 4
+TITLE_LINES = 3
+"""Of the section's title, which opens the run."""
+BESIDE = 0.2
+"""Points that a column is asked to be narrower, so that rounding loses none."""
+
+
+def lay_out(source: RunSource, press: Press) -> Outcome:
+    """Lay a run of news pages out."""
+    return NewsLayout(source, press).solve()
+
+
+@dataclass(slots=True)
+class Draft:
+    """The pages as the plan has them, laid out."""
+
+    main: Rendering
+    after: Rendering | None
+    """What stands on a page below the rest of a story from the page before."""
+    after_pages: list[int]
+    """The page that each page of ``after`` belongs to."""
+
+
+class NewsLayout:
+    """The layout of one run."""
+
+    def __init__(self, source: RunSource, press: Press) -> None:
+        self.source = source
+        self.press = press
+        self.grid = press.grid
+        self.module = environment(press.house).get_template("print/news.html").module
+        self.measurer = Measurer(press.engine, press.grid, source)
+        first = source.stories[0] if source.stories else None
+        self.palette = first.palette if first else source.palette
+        self.tab = first.tab if first else source.tab
+        self.strap = first.strap if first else source.strap
+        self.rail: Rail | None = lay_out_rail(source, press, self.palette)
+        self.title_lines = self._title_lines()
+        self.spaces = [self._space(index, page) for index, page in enumerate(source.pages)]
+        spans = sorted({1, *(s.columns for s in self.spaces), self.grid.columns - 1})
+        self.stories: list[MeasuredStory] = measure_stories(
+            source.stories, spans, press, self.measurer
+        )
+
+    # The room of the pages.
+
+    def _title_lines(self) -> int:
+        if self.rail and self.rail.wide:
+            return 0
+        strap = 0
+        if self.strap:
+            span = self.grid.columns - (1 if self._beside(0) else 0)
+            html = str(Markup('<p class="section-strap">{}</p>').format(self.strap))
+            wanted = Wanted(in_story(html), self.grid.span(span), self.palette)
+            strap = self.measurer.measure([wanted])[0].lines
+        return TITLE_LINES + strap + 1
+
+    def _beside(self, index: int) -> bool:
+        return self.rail is not None and self.rail.beside(index)
+
+    def _space(self, index: int, page: Page) -> Space:
+        columns = self.grid.columns - (1 if self._beside(index) else 0)
+        title = self.title_lines if index == 0 else 0
+        return Space(columns, self.grid.lines - title, page.recto, bleeds=title == 0)
+
+    def _reserve(self, index: int, plan: PagePlan) -> Reserve:
+        bottom = self.grid.lines - plan.tail.lines if plan.tail else 0
+        return Reserve(bottom=bottom, outer=self._beside(index))
+
+    # Solving.
+
+    def solve(self) -> Outcome:
+        """Plan, lay out, look; count anew what came out otherwise."""
+        plan, draft, wrong = self._attempt()
+        for _ in range(ROUNDS - 1):
+            if not wrong:
+                break
+            for index in sorted({story for story, _ in wrong}):
+                story = self.stories[index]
+                story.text = replace(story.text, extra=story.text.extra + 1)
+            plan, draft, wrong = self._attempt()
+        return self._finish(plan, draft, [line for _, line in wrong])
+
+    def _attempt(self) -> tuple[Plan, Draft, list[tuple[int, LineSpot]]]:
+        plan = plan_pages(self.stories, self.spaces, self.grid)
+        draft = self._render(plan)
+        return plan, draft, self._wrong(plan, draft)
+
+    def _finish(self, plan: Plan, draft: Draft, lost: list[LineSpot]) -> Outcome:
+        overset = list(cut_surplus(self.source, draft.main))
+        overset += overset_of(self.source, [line for line in lost if line.text.strip()])
+        notes = [*self.measurer.notes, *draft.main.notes]
+        if draft.after is not None:
+            notes += draft.after.notes
+            for at, index in enumerate(draft.after_pages):
+                left = self.grid.left(self.source.pages[index].recto)
+                if self._beside(index) and not self.source.pages[index].recto:
+                    left += self.grid.column + self.grid.gutter
+                draft.main.set_piece(index, draft.after, at, Spot(left, self.grid.head))
+        if self.rail:
+            self.rail.set_into(draft.main, self.source.pages, self.grid)
+            overset += self.rail.overset
+            notes += self.rail.rendering.notes
+        return Outcome(
+            draft.main,
+            fill=self._fill(plan),
+            overset=tuple(overset),
+            notes=list(dict.fromkeys(notes)),
+        )
+
+    def _fill(self, plan: Plan) -> float:
+        if plan.over:
+            return 1.0
+        last = plan.pages[-1]
+        if not last.placed and last.tail is None:
+            return 1.0 if self.rail and len(self.rail.rendering) == len(plan.pages) else 0.0
+        return round(1 - last.white / self.grid.lines, 4)
+
+    # What came out otherwise than planned.
+
+    def _wrong(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
+        """The lines that stand outside their story's block, each with its story."""
+        wrong: list[tuple[int, LineSpot]] = []
+        for index, page in enumerate(plan.pages):
+            top = self.grid.head + (self.title_lines if index == 0 else 0) * self.grid.line
+            if index < len(draft.main):
+                lines = draft.main.lines(index)
+                if page.tail is None:
+                    wrong += self._outside(page, lines, top, index)
+            if index in draft.after_pages and draft.after is not None:
+                lines = draft.after.lines(draft.after_pages.index(index))
+                wrong += self._outside(page, lines, 0.0, None)
+        wrong += self._strayed(plan, draft)
+        return wrong
+
+    def _outside(
+        self, page: PagePlan, lines: list[LineSpot], top: float, index: int | None
+    ) -> list[tuple[int, LineSpot]]:
+        right = self.grid.measure
+        if index is not None:
+            recto = self.source.pages[index].recto
+            right += self.grid.left(recto)
+            if self._beside(index) and recto:
+                right -= self.grid.column + self.grid.gutter
+        blocks = {
+            self.stories[p.story].story.slug: (p, top + (p.top + p.lines) * self.grid.line)
+            for p in page.placed
+        }
+        return [
+            (blocks[line.slug][0].story, line)
+            for line in lines
+            if line.slug in blocks
+            and line.columns
+            and not blocks[line.slug][0].runs_on
+            and (line.y + line.height > blocks[line.slug][1] + 1 or line.x > right - 1)
+        ]
+
+    def _strayed(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
+        """A line of each story whose rest took a page more than it was given."""
+        strayed: list[tuple[int, LineSpot]] = []
+        for index, page in enumerate(plan.pages):
+            ends = page.tail is not None and not (
+                index + 1 < len(plan.pages) and plan.pages[index + 1].tail == page.tail
+            )
+            if page.tail is None or not ends or index + 1 >= len(draft.main):
+                continue
+            following = plan.pages[index + 1].tail if index + 1 < len(plan.pages) else None
+            if following and following.story == page.tail.story:
+                continue
+            slug = self.stories[page.tail.story].story.slug
+            for line in draft.main.lines(index + 1):
+                if line.slug == slug and line.columns:
+                    strayed.append((page.tail.story, line))
+                    break
+        return strayed
+
+    # The document.
+
+    def _render(self, plan: Plan) -> Draft:
+        css: list[str] = [self._usual_page()]
+        running: list[str] = []
+        body: list[str] = []
+        after: list[str] = []
+        after_pages: list[int] = []
+        for index, page in enumerate(plan.pages):
+            reserve = self._reserve(index, page)
+            sheet = self.source.pages[index]
+            what = Furnishing(tab=self.tab, over_picture=_picture_at_head(page))
+            css.append(page_rule(index + 1, sheet, reserve, self.grid, furnished=True))
+            running.append(
+                str(furniture(index + 1, sheet, reserve, self.grid, self.source, what))
+            )
+            if page.tail is None:
+                body.append(self._page(index, page))
+            elif page.placed or self._ends_with_foot(plan, index):
+                after.append(self._after(plan, index))
+                after_pages.append(index)
+        if plan.over:
+            body.append(self._over(plan))
+        main = self.press.engine.lay_out(
+            document(self.source, "".join(css), "".join([*running, *body]), self.palette)
+        )
+        following = None
+        if after:
+            size = f"{self.grid.measure:.3f}pt {self.grid.depth:.3f}pt"
+            following = self.press.engine.lay_out(
+                document(
+                    self.source, f"@page {{ size: {size}; margin: 0 }}", "".join(after), self.palette
+                )
+            )
+        return Draft(main, following, after_pages)
+
+    def _usual_page(self) -> str:
+        """Any page beyond the planned ones: what stands on it is overset."""
+        grid = self.grid
+        right = grid.width - grid.measure - grid.inner
+        return (
+            f"@page {{ size: {grid.width:.3f}pt {grid.height:.3f}pt; bleed: {grid.bleed:.3f}pt; "
+            f"margin: {grid.head:.3f}pt {right:.3f}pt {grid.foot:.3f}pt {grid.inner:.3f}pt }}"
+        )
+
+    def _page(self, index: int, page: PagePlan) -> str:
+        parts: list[str] = []
+        if self._beside(index):
+            parts.append(ground(self.source.pages[index], self.grid))
+        if index == 0 and self.title_lines:
+            style = f"height: {self.title_lines * self.grid.line}pt"
+            parts.append(str(self.module.section_title(self.tab, self.strap, style)))  # type: ignore[attr-defined]
+        parts += [self._story(placed, self.source.pages[index].recto) for placed in page.placed]
+        opens = " opens" if index == 0 else ""
+        return f'<section class="news-page{opens}">{"".join(parts)}</section>'
+
+    def _ends_with_foot(self, plan: Plan, index: int) -> bool:
+        tail = plan.pages[index].tail
+        if tail is None or not self.stories[tail.story].at_foot:
+            return False
+        following = plan.pages[index + 1].tail if index + 1 < len(plan.pages) else None
+        return following is None or following.story != tail.story
+
+    def _after(self, plan: Plan, index: int) -> str:
+        """What stands below the rest of a story, on a page as deep as the text."""
+        page = plan.pages[index]
+        assert page.tail is not None
+        line = self.grid.line
+        parts: list[str] = []
+        if self._ends_with_foot(plan, index):
+            parts.append(self._foot(self.stories[page.tail.story], self.spaces[index].columns))
+        parts += [self._story(placed, self.source.pages[index].recto) for placed in page.placed]
+        width = self.grid.span(self.spaces[index].columns)
+        return (
+            f'<section class="news-page" style="padding-top: {page.tail.lines * line}pt; '
+            f'width: {width:.3f}pt">{"".join(parts)}</section>'
+        )
+
+    def _over(self, plan: Plan) -> str:
+        """Stories without a page, so that what is lost can be counted."""
+        parts: list[str] = []
+        for index in plan.over:
+            placed = Placed(
+                index, Treatment.PLAIN, False, False, 0, 0, self.grid.columns, 0, 0, 0, True
+            )
+            parts.append(self._story(placed, True))
+        return f'<section class="news-page">{"".join(parts)}</section>'
+
+    # A story.
+
+    def _story(self, placed: Placed, recto: bool) -> str:
+        story = self.stories[placed.story]
+        inside = {
+            Treatment.STACK: self._stack,
+            Treatment.OVER: self._over_picture,
+            Treatment.SPLIT: self._split,
+            Treatment.SIDE: self._side,
+            Treatment.PLAIN: self._plain,
+        }[placed.treatment](story, placed, recto)
+        height = "" if placed.runs_on else f"height: {placed.lines * self.grid.line}pt; "
+        margin = "" if placed.first or placed.top == 0 else f"margin-top: {2 * self.grid.line}pt"
+        after = "" if placed.first or placed.top == 0 else " next"
+        foot = "" if placed.runs_on else self._foot(story, placed.columns)
+        article = story.story
+        return (
+            f'<article id="{article.slug}" data-slug="{article.slug}" '
+            f'data-path="{article.path}" class="story {placed.treatment}{after} '
+            f'{article.palette}" style="{height}{margin}">{inside}{foot}</article>'
+        )
+
+    def _pt(self, lines: float) -> str:
+        return f"{lines * self.grid.line:g}pt"
+
+    def _head(self, story: MeasuredStory, placed: Placed, above: int, more: str = "") -> str:
+        style = headline_style(placed.treatment, placed.first)
+        lines = story.head(style, placed.columns, placed.step)
+        css = f"height: {self._pt(lines)}; padding-top: {self._pt(above)}; {more}"
+        headline = story.headline(style, placed.columns, placed.step)
+        return str(self.module.head(story.story, headline, css))  # type: ignore[attr-defined]
+
+    def _text(
+        self, story: MeasuredStory, placed: Placed, columns: int, before: str = ""
+    ) -> str:
+        """The text in columns, a line of white above it unless it stands beside the head."""
+        html = before + story.columns_html
+        if placed.runs_on:
+            width = self.grid.column - BESIDE
+            return (
+                f'<div class="text" style="padding-top: {self._pt(1)}"><div class="columns dealt" '
+                f'style="columns: {width:.3f}pt">{html}</div></div>'
+            )
+        height = self._pt(placed.text)
+        above = self._pt(0 if placed.treatment is Treatment.SIDE else 1)
+        side = ""
+        if placed.treatment is Treatment.SIDE:
+            side = f"margin-left: {self.grid.column + self.grid.gutter:.3f}pt"
+        return (
+            f'<div class="text" style="height: {height}; padding-top: {above}; {side}">'
+            f'<div class="columns dealt" style="columns: {columns}; height: {height}">'
+            f"{html}</div></div>"
+        )
+
+    def _foot(self, story: MeasuredStory, columns: int) -> str:
+        parts: list[str] = []
+        for piece in story.at_foot:
+            html = across_html(piece)
+            wanted = Wanted(in_story(html), self.grid.span(columns), story.story.palette)
+            lines = self.measurer.measure([wanted])[0].lines
+            parts.append(
+                f'<div style="height: {self._pt(lines)}; padding-top: {self._pt(1)}">{html}</div>'
+            )
+        return "".join(parts)
+
+    # The treatments.
+
+    def _stack(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
+        picture = self._picture(story, placed, placed.columns, recto)
+        head = self._head(story, placed, 1 if picture else 0)
+        return picture + head + self._text(story, placed, placed.columns)
+
+    def _over_picture(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
+        picture = self._picture(story, placed, placed.columns, recto, above=1)
+        return (
+            self._head(story, placed, 0) + picture + self._text(story, placed, placed.columns)
+        )
+
+    def _split(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
+        across = placed.columns - 1
+        shift = self.grid.column + self.grid.gutter if recto else 0.0
+        aside = 0.0 if recto else self.grid.span(across) + self.grid.gutter
+        head = self._head(
+            story, placed, 0,
+            f"position: absolute; left: {aside:.3f}pt; width: {self.grid.column:.3f}pt",
+        )  # fmt: skip
+        picture = self._picture(
+            story, placed, across, recto,
+            more=f"margin-left: {shift:.3f}pt; width: {self.grid.span(across):.3f}pt",
+        )  # fmt: skip
+        deep = placed.lines - placed.text - 1 - story.foot(placed.columns)
+        return (
+            f'<div style="height: {self._pt(deep)}">{head}{picture}</div>'
+            f"{self._text(story, placed, placed.columns)}"
+        )
+
+    def _side(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
+        head = self._head(story, placed, 0)
+        picture = self._picture(story, placed, 1, recto, above=1)
+        aside = (
+            f'<div style="position: absolute; left: 0; top: 0; '
+            f'width: {self.grid.column:.3f}pt">{head}{picture}</div>'
+        )
+        room = placed.lines - story.foot(placed.columns)
+        text = self._text(story, placed, placed.columns - 1)
+        return f'{aside}<div style="height: {self._pt(room)}">{text}</div>'
+
+    def _plain(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
+        picture = self._picture(story, placed, 1, recto, below=1)
+        return self._head(story, placed, 0) + self._text(
+            story, placed, placed.columns, before=picture
+        )
+
+    def _picture(
+        self,
+        story: MeasuredStory,
+        placed: Placed,
+        span: int,
+        recto: bool,
+        *,
+        above: int = 0,
+        below: int = 0,
+        more: str = "",
+    ) -> str:
+        """The lead picture across ``span`` columns, with lines of white above or below."""
+        image: Image | None = story.story.image
+        if image is None or not placed.picture:
+            return ""
+        grid = self.grid
+        left = right = top = 0.0
+        if placed.bleeds:
+            top = grid.head + grid.bleed
+            left = grid.left(recto) + grid.bleed
+            right = grid.width - grid.measure - grid.left(recto) + grid.bleed
+            if placed.treatment is Treatment.SPLIT:
+                left, right = (0.0, right) if recto else (left, 0.0)
+        width = grid.span(span) + left + right
+        deep = placed.picture * grid.line
+        lines = placed.picture + story.caption(span)
+        style = (
+            f"height: {self._pt(lines)}; padding-top: {self._pt(above)}; "
+            f"padding-bottom: {self._pt(below)}; {more}"
+        )
+        img = (
+            f"left: {-left:.3f}pt; top: {-top:.3f}pt; width: {width:.3f}pt; "
+            f"height: {top + deep:.3f}pt"
+        )
+        credit = "under" if right else ""
+        return str(
+            self.module.picture(  # type: ignore[attr-defined]
+                image, style, f"height: {self._pt(placed.picture)}", img, credit
+            )
+        )
+
+
+def _picture_at_head(page: PagePlan) -> bool:
+    return any(placed.bleeds and placed.picture for placed in page.placed)

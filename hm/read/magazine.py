@@ -1,0 +1,55 @@
+"""magazine.yaml"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hm.model.diagnostic import Diagnostic
+from hm.model.issue import Editor, HouseStyle, Magazine, Section
+from hm.read.faults import Faults
+from hm.read.fields import list_of_words, plain_words, prose_at
+from hm.read.find import MAGAZINE_FILE
+from hm.read.prose import ProseReader
+from hm.read.schema import MagazineFields
+from hm.read.source import load
+from hm.read.typography import curl
+from hm.read.validate import validate
+from hm.read.yaml_tree import read_yaml
+
+
+def read(root: Path) -> tuple[Magazine | None, list[Diagnostic]]:
+    """The magazine of a root folder, and what is wrong with its magazine.yaml."""
+    faults = Faults()
+    magazine = _read(root.resolve(), faults)
+    return magazine, list(faults.sorted())
+
+
+def _read(root: Path, faults: Faults) -> Magazine | None:
+    source = load(root / MAGAZINE_FILE, MAGAZINE_FILE, faults)
+    document = read_yaml(source, 0, len(source.text), faults) if source else None
+    if document is None:
+        return None
+    fields = validate(MagazineFields, document, faults, {"title": "Untitled"})
+    if fields is None:
+        return None
+    style = fields.style
+    editor = fields.editor
+    return Magazine(
+        title=curl(fields.title),
+        publisher=plain_words(fields.publisher),
+        address=list_of_words(fields.address),
+        issn=fields.issn,
+        language=fields.language,
+        editor=Editor(curl(editor.name), editor.email) if editor else None,
+        site=fields.site,
+        about=prose_at(("about",), fields.about, document, ProseReader(faults)),
+        sections=tuple(
+            Section(key, curl(section.title), plain_words(section.strap))
+            for key, section in (fields.sections or {}).items()
+        ),
+        style=HouseStyle(style.end_sign, style.spelling, style.dash, style.quotes)
+        if style
+        else HouseStyle(),
+        root=root,
+        places=document.places(),
+    )
