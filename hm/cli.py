@@ -21,6 +21,7 @@ from hm.failures import FAULTS, MISUSE, explained, silence
 
 if TYPE_CHECKING:
     from hm.order import Order
+    from hm.report.summary import Outcome
 
 Job = Callable[[], int]
 """What a command does once its words are parsed. It gives the exit code.
@@ -99,6 +100,7 @@ def start(
 
 @app.command()
 def build(
+    *,
     issues: Annotated[
         list[str] | None,
         typer.Argument(
@@ -130,7 +132,16 @@ def build(
 ) -> Job:
     """Build an issue: print PDF, screen PDF and web pages."""
     wanted = tuple(edition.value for edition in Edition if not editions or edition in editions)
-    return partial(_build, issues or [], wanted, out, jobs, strict, fresh, format_.value)
+    return partial(
+        _build,
+        issues or [],
+        wanted,
+        out,
+        jobs=jobs,
+        strict=strict,
+        fresh=fresh,
+        format_=format_.value,
+    )
 
 
 @app.command()
@@ -162,37 +173,44 @@ def _build(
     issues: list[str],
     editions: tuple[str, ...],
     out: Path | None,
+    *,
     jobs: int | None,
     strict: bool,
     fresh: bool,
     format_: str,
 ) -> int:
-    from hm.last_build import still_good
     from hm.model.diagnostic import Severity
     from hm.report import summary
     from hm.report.formats import FORMATS
-    from hm.report.progress import progress_on
 
     orders = _orders(issues, editions, out, jobs, fresh)
-    outcomes = []
+    outcomes: list[Outcome] = []
     try:
         for order in orders:
-            outcome = None if fresh else still_good(order)
-            if outcome is None:
-                # Imported late: with it comes all that reads, composes and lays out.
-                from hm.press import build
-
-                with progress_on(sys.stderr, order.issue) as progress:
-                    outcome = build(order, progress)
-            outcomes.append(outcome)
+            outcomes.append(_built(order))
     finally:
+        # What was done before a failure is told all the same.
         found = list(dict.fromkeys(one for outcome in outcomes for one in outcome.diagnostics))
-        FORMATS[format_](found, orders[0].root, sys.stdout)
-        sys.stdout.flush()
+        if outcomes:
+            FORMATS[format_](found, orders[0].root, sys.stdout)
+            sys.stdout.flush()
         for outcome in outcomes:
             summary.write(outcome, sys.stdout if format_ == Format.TEXT else sys.stderr)
-    fatal = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return FAULTS if any(one.severity in fatal for one in found) else 0
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FAULTS if any(one.severity in grave for one in found) else 0
+
+
+def _built(order: Order) -> Outcome:
+    from hm.last_build import still_good
+
+    if not order.fresh and (outcome := still_good(order)):
+        return outcome
+    # Imported late: with it comes all that reads, composes and lays out.
+    from hm.press import build as build_issue
+    from hm.report.progress import progress_on
+
+    with progress_on(sys.stderr, order.issue) as progress:
+        return build_issue(order, progress)
 
 
 def _pages(issue: str | None, as_json: bool) -> int:

@@ -48,7 +48,13 @@ def prove(order: Order, progress: Progress) -> Proof:
         return Proof(_sorted(found), reading.files, None)
     found += check_issue(issue)
     house = House(order.root)
-    laid = lay_out(issue, house, jobs=order.jobs, fresh=order.fresh, progress=progress)
+    laid = lay_out(
+        issue,
+        house,
+        jobs=order.jobs,
+        fresh=order.fresh,
+        progress=lambda _, done, total: progress("laying out", done, total),
+    )
     found += check_laid(issue, laid)
     return Proof(_sorted(found), reading.files, (issue, laid, house))
 

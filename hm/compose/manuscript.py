@@ -29,7 +29,7 @@ from hm.model.blocks import (
     Table,
     Verbatim,
 )
-from hm.model.picture import Picture
+from hm.model.picture import Picture, Placement, Position
 from hm.model.place import Place
 from hm.model.prose import Prose, Text, plain
 
@@ -271,7 +271,7 @@ class ManuscriptWriter:
             key=key,
             id=anchor,
             form=form,
-            placement=block.placement,
+            placement=self._placement(block),
             html=str(macro(**context)),
             image=image,
             table=any(isinstance(b, Table) for b in getattr(block, "blocks", ())),
@@ -280,6 +280,15 @@ class ManuscriptWriter:
             plain=_plain_text(block.blocks) if isinstance(block, PullQuote) else "",
             said_by=(block.by or "") if isinstance(block, PullQuote) else "",
         )
+
+    def _placement(
+        self, block: Box | PullQuote | FindOutMore | ProfilePanel | Figure
+    ) -> Placement:
+        """Where a piece stands; a legal page's table goes across the foot unasked."""
+        legal = self.article.kind is Kind.LEGAL and block.placement.place is None
+        if legal and isinstance(block, Box) and any(isinstance(b, Table) for b in block.blocks):
+            return Placement(Position.BOTTOM)
+        return block.placement
 
     def _signed(self, box: Box, depth: int) -> Markup:
         """A box's text with its initials after the last word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from jinja2 import Environment
@@ -32,6 +33,8 @@ REFERENCE_SCHEME = "hm:"
 """What leads to another place of the issue, until the editions know where it landed."""
 
 PALETTES = 4
+
+_PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 
 
 def palette(issue: Issue, section: str | None) -> str:
@@ -88,6 +91,7 @@ class RunComposer:
             for slug in run.slugs
             if slug in issue.articles and issue.articles[slug].kind is Kind.NOTICEBOARD
         ]
+        section = magazine.section(boards[0].section) if boards else None
         return RunSource(
             key=run.key,
             pattern=kind,
@@ -101,6 +105,9 @@ class RunComposer:
             ground=self.ads_before(run),
             rail="".join(self.noticeboard(board) for board in boards),
             rail_slugs=tuple(board.slug for board in boards),
+            palette=palette(issue, boards[0].section if boards else None),
+            tab=section.title if section else "",
+            strap=(section.strap or "") if section else "",
             place=run.place,
         )
 
@@ -171,7 +178,7 @@ class RunComposer:
             if picture
             else None,
             kicker=str(prose.text(cover.kicker)),
-            headline=finish(tie_last_words(cover.headline or "")),
+            headline=finish(cover.headline or ""),
             href=self._link(cover.article),
             points=tuple(str(prose.text(point)) for point in cover.points),
             text=str(prose.text(tie_last_words(cover.text or ""))),
@@ -179,7 +186,7 @@ class RunComposer:
             teasers=tuple(
                 CoverTeaser(
                     str(prose.text(line.title)),
-                    str(prose.text(line.text)),
+                    str(prose.text(tie_last_words(line.text or ""))),
                     self._link(line.article),
                 )
                 for line in cover.lines
@@ -215,20 +222,20 @@ class RunComposer:
 
     def front(self, run: Run) -> FrontSource:
         """Contents and masthead, where they are planned in this run."""
+        cover = self.issue.cover.picture
         context: dict[str, object] = {
             "issue": self.issue,
             "magazine": self.issue.magazine,
             "prose": self.prose(),
-            "sections": self.contents(),
-            "cover_credit": self.issue.cover.picture.credit if self.issue.cover.picture else None,
+            "cover_credit": cover.credit if cover else None,
         }
-
-        def made(slug: str) -> str:
-            if slug not in run.slugs:
-                return ""
-            return self.templates.get_template(f"print/{slug}.html").render(context)
-
-        return FrontSource(contents=made("contents"), masthead=made("masthead"))
+        section = self.templates.get_template("print/contents.html")
+        sections = [section.render(section=s) for s in self.contents()]
+        masthead = self.templates.get_template("print/masthead.html").render(context)
+        return FrontSource(
+            contents=tuple(sections) if "contents" in run.slugs else (),
+            masthead=tuple(_PARAGRAPH.findall(masthead)) if "masthead" in run.slugs else (),
+        )
 
     def contents(self) -> list[dict[str, object]]:
         """The contents page by section, each entry with its folio."""
@@ -264,8 +271,8 @@ class RunComposer:
         return {
             "slug": slug,
             "folio": page.folio if page else None,
-            "lead": replace(prose, addresses=False).html(lead),
-            "rest": prose.html(tied(rest)),
+            "lead": tidy_spaces(replace(prose, addresses=False).html(lead)),
+            "rest": tidy_spaces(prose.html(tied(rest))),
         }
 
 

@@ -136,10 +136,10 @@ class CoverSource:
 class FrontSource:
     """What hm makes for the page of contents and masthead."""
 
-    contents: str
-    """HTML; empty where the contents are not planned on the page."""
-    masthead: str
-    """HTML; empty likewise."""
+    contents: tuple[str, ...]
+    """HTML of each section; empty where the contents are not planned on the page."""
+    masthead: tuple[str, ...]
+    """HTML of each paragraph; empty likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,4 +161,9 @@ class RunSource:
     """HTML of the noticeboard."""
     rail_slugs: tuple[str, ...] = ()
     """The slugs of what stands in the rail."""
+    palette: str = "palette-0"
+    """The class of the rail's section, for a run without stories."""
+    tab: str = ""
+    """The title of the rail's section."""
+    strap: str = ""
     place: Place = Place("")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hm.compose.blocks import last_paragraph, outline
 from hm.compose.contents import Contents, contents_of
@@ -21,6 +21,7 @@ from hm.compose.naming import Namer
 from hm.compose.prose import ProseWriter
 from hm.compose.references import PageMap
 from hm.compose.run import MONTHS, palette, split_lead_in
+from hm.compose.typography import finish
 from hm.model.article import Article, Event, Kind
 from hm.model.blocks import (
     Block,
@@ -240,7 +241,10 @@ class _Web:
         """A writer of inline text; it picks out the names of an article's authors."""
         authors = article.authors if article else ()
         return ProseWriter(
-            self.pages, href=self.href, authors=frozenset(credit.name for credit in authors)
+            self.pages,
+            href=self.href,
+            finish=finish,
+            authors=frozenset(credit.name for credit in authors),
         )
 
     def shared(self, article: Article | None = None) -> dict[str, object]:
@@ -314,7 +318,7 @@ class _Web:
         page = self.pages.page(article.slug)
         return Entry(
             href=quote(self.files[article.slug]),
-            title=writer.html(article.title) if article.title else Markup("{}").format(title),
+            title=writer.html(article.title) or escape(title),
             kicker=writer.html(kicker) or label,
             summary=writer.html(summary),
             kind=article.kind,

@@ -45,6 +45,8 @@ SLOT_RUNGS = (Rung(28, 30), Rung(22.5, 24), Rung(18.5, 20))
 """For a headline in a slot, or one that the ladder does not hold."""
 PICTURE_LEAST = 0.4
 """Of its width: less than that no picture is shrunk to."""
+CAPTION_LINE = 14.0
+"""Points: a caption's first line with the white over it."""
 BLEED_PROPORTION = 216 / 303
 TRIM_PROPORTION = 210 / 297
 NEAR = 0.01
@@ -247,29 +249,29 @@ class AdLayout:
         """Pictures one above the other at the lower right, standing on the text's foot."""
         if not copy.pictures:
             return []
-        captions = [
-            self._measured(self._macro("caption", picture.image), _width(picture)).height
-            if picture.image.caption or picture.image.credit
-            else 0.0
-            for picture in copy.pictures
-        ]
         # The first line of the lowest caption hangs in the white over the sign-off.
-        hanging = min(captions[-1], 14.0) if copy.sign_off else 0.0
-        gaps = self.grid.line * (len(copy.pictures) - 1)
-        wanted = sum(_height(picture) for picture in copy.pictures)
-        share = min(1.0, (room + hanging - sum(captions) - gaps) / wanted)
+        captions = [self._caption(picture, _width(picture)) for picture in copy.pictures]
+        hanging = min(captions[-1], CAPTION_LINE) if copy.sign_off else 0.0
+        rest = room + hanging - sum(captions) - self.grid.line * (len(captions) - 1)
+        share = min(1.0, rest / sum(_height(picture) for picture in copy.pictures))
         y = foot + hanging
         placed: list[Placed] = []
-        for picture, caption in zip(reversed(copy.pictures), reversed(captions), strict=True):
+        for picture in reversed(copy.pictures):
             scale = 1.0 if picture.qr else max(PICTURE_LEAST, share)
-            width, height = _width(picture), _height(picture) * scale
-            y -= caption + height
+            width, height = _width(picture) * scale, _height(picture) * scale
+            y -= self._caption(picture, width) + height
             quiet = QUIET if picture.qr else 0.0
             placed.append(
                 Placed(picture.image, picture.qr, right - width, y, width, height, quiet)
             )
             y -= self.grid.line
         return placed[::-1]
+
+    def _caption(self, picture: AdPicture, width: float) -> float:
+        """The height of a picture's caption and credit."""
+        if not (picture.image.caption or picture.image.credit):
+            return 0.0
+        return self._measured(self._macro("caption", picture.image), width).height
 
     def _report(self, text: Markup, width: float, room: float) -> None:
         """The lines of the text that fall below its room are overset."""

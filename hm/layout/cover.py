@@ -22,8 +22,8 @@ from hm.model.sheet import Overset
 MARGIN = 12 * MM
 NAMEPLATE = 186 * MM
 """How wide the nameplate is."""
-BEARING = 0.05
-"""Em: the white that a letter carries on either side."""
+BEARING = 0.049
+"""Em: the white that the first letter carries at its left; the style sheet takes it back."""
 NAMEPLATE_MOST, NAMEPLATE_LEAST = 64.0, 34.0
 """Points: a short title gets no larger, a long one takes two lines."""
 NAMEPLATE_TWO_LINES = (Rung(34, 34), Rung(30, 32), Rung(26, 28), Rung(22, 24), Rung(18, 20))
@@ -153,7 +153,8 @@ def set_nameplate(
     tokens = press.tokens
     font = press.house.find(tokens.values["nameplate-font"])
     tracking = tokens.number("nameplate-tracking")
-    em = widths(font).of(title, 1.0, tracking) - 2 * BEARING
+    # Tracking is added after the last letter too, where nobody sees it.
+    em = widths(font).of(title, 1.0, tracking) - tracking - BEARING
     size = round(min(most, width / em), 2) if em > 0 else most
     if size >= least:
         return SetHeadline((title,), Rung(size, round(size * 60 / 57.6, 2)), fits=True)

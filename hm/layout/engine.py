@@ -210,6 +210,16 @@ class Rendering:
             if getattr(box, "is_column", False) and _is_running(box)
         ]
 
+    def column_heads(self, index: int) -> list[str]:
+        """The ``data-piece`` of what begins each running column of a page, or ``""``."""
+        heads: list[str] = []
+        for box in _walk(self.pages[index]._page_box):
+            if getattr(box, "is_column", False) and _is_running(box):
+                first = next((c for c in _children(box) if c.is_in_normal_flow()), None)
+                element = None if first is None else first.element
+                heads.append("" if element is None else element.get("data-piece", ""))
+        return heads
+
     def box_of(self, index: int, class_name: str) -> tuple[float, float, float, float] | None:
         """``x, y, width, height`` of the first box of a class on a page."""
         for box in _walk(self.pages[index]._page_box):

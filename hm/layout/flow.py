@@ -21,7 +21,7 @@ from hm.layout.opener import Opener, form_of
 from hm.layout.outcome import Outcome, Press
 from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
 from hm.model.article import Kind
-from hm.model.picture import Position
+from hm.model.picture import Placement, Position
 from hm.model.place import Place
 from hm.model.sheet import Overset
 
@@ -32,6 +32,11 @@ BAND_ABOVE, BAND_BELOW = 4, 30.0
 BAND_MOST = 32
 ROUNDS = 6
 LEVEL_TRIES = 5
+GAP_TRIES = 4
+LEAST_GAP = 3
+"""Lines of white at a column's foot that are worth moving a piece for."""
+MOST_IN_COLUMN = 40
+"""Lines of a box that still stands in a column: two thirds of a page."""
 TRIES = 5
 
 
@@ -98,7 +103,8 @@ class FlowLayout:
             else None
         )
         self.lead = replace(self.lead, body=tuple(body))
-        self.stories = [self.lead, *source.stories[1:]]
+        self.stories = [self._spread_long_boxes(s) for s in (self.lead, *source.stories[1:])]
+        self.lead = self.stories[0]
         beside = any(self._page_of(p) == 0 for _, p in self._pieces(Position.OUTER))
         self.opener = Opener(
             self.lead,
@@ -169,16 +175,32 @@ class FlowLayout:
             m = self._measure(story, piece, "full-page", grid.measure, page)
             plan.fulls[page] = Setting(piece, page, m, m.lines)
 
+    def _spread_long_boxes(self, story: Story) -> Story:
+        """A box too long for a column goes across the foot, in columns of its own."""
+        body = list(story.body)
+        for index, part in enumerate(body):
+            if (
+                isinstance(part, Piece)
+                and part.placement.position is Position.COLUMN
+                and part.form in ("box", "find-out-more", "profile")
+                and self._column_lines_of(story, part) > MOST_IN_COLUMN
+            ):
+                body[index] = replace(part, placement=Placement(Position.BOTTOM))
+        return replace(story, body=tuple(body))
+
+    def _column_lines_of(self, story: Story, piece: Piece) -> int:
+        html = f'<div class="in-column">{piece.html}</div>'
+        return self.measurer.lines(html, self.grid.column, story.palette)
+
     # The document.
 
     def _column_piece(self, story: Story, piece: Piece) -> str:
         """A piece in its column, its height rounded up to whole lines."""
-        html = f'<div class="in-column">{piece.html}</div>'
-        lines = self.measurer.lines(html, self.grid.column, story.palette)
-        if lines > self.grid.lines // 2 and piece.form != "figure":
-            return f'<div class="in-column long">{piece.html}</div>'
-        height = lines * self.grid.line
-        return f'<div class="in-column" style="height: {height}pt">{piece.html}</div>'
+        height = self._column_lines_of(story, piece) * self.grid.line
+        return (
+            f'<div class="in-column" data-piece="{piece.key}" style="height: {height}pt">'
+            f"{piece.html}</div>"
+        )
 
     def _columns(self, story: Story, fill: str) -> str:
         parts: list[str] = []
@@ -250,8 +272,52 @@ class FlowLayout:
             self.opener.step += 1
             rendering, plan = self._solve_step()
         if not self._over(rendering):
+            rendering = self._close_gaps(plan, rendering)
             rendering = self._level(plan, rendering)
         return self._finish(rendering, plan)
+
+    def _close_gaps(self, plan: Plan, rendering: Rendering) -> Rendering:
+        """Let text fill the foot of a column that a piece left for the head of the next.
+
+        The piece moves behind the paragraph that follows it, as a sub-editor would move it.
+        """
+        for _ in range(GAP_TRIES):
+            key = self._piece_behind_gap(rendering, plan)
+            before = self.stories
+            if key is None or not self._move_on(key):
+                break
+            closed = self._render(plan)
+            if self._over(closed) or len(closed) != len(rendering):
+                self.stories = before
+                break
+            rendering = closed
+        return rendering
+
+    def _piece_behind_gap(self, rendering: Rendering, plan: Plan) -> str | None:
+        """The key of the first piece that leaves more than a little white before it."""
+        previous: int | None = None
+        for index in range(min(len(rendering), len(self.text_pages or [0]))):
+            depth, filled = self._column_lines(rendering, plan, index)
+            for lines, head in zip(filled, rendering.column_heads(index), strict=False):
+                if previous is not None and previous >= LEAST_GAP and head:
+                    return head
+                previous = depth - lines
+        return None
+
+    def _move_on(self, key: str) -> bool:
+        """Move a piece behind the next paragraph; whether there was one."""
+        for number, story in enumerate(self.stories):
+            body = list(story.body)
+            for index, part in enumerate(body[:-1]):
+                if isinstance(part, Piece) and part.key == key:
+                    after = body[index + 1]
+                    if not isinstance(after, Flow) or not after.html.startswith("<p"):
+                        return False
+                    body[index : index + 2] = [after, part]
+                    self.stories = list(self.stories)
+                    self.stories[number] = replace(story, body=tuple(body))
+                    return True
+        return False
 
     def _level(self, plan: Plan, rendering: Rendering) -> Rendering:
         """Let the columns of the last page end level: shorten the page to what they need.

@@ -7,6 +7,7 @@ page follows the letter; in a run of several pages the text runs on over the ful
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -52,9 +53,20 @@ class Parts:
     """``narrow``: the aside stands on the rail; ``wide``: it has the page; or ``""``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Contents and masthead with their heights in points."""
+
+    head: Markup
+    """Nameplate and contents."""
+    head_height: float
+    masthead: Markup
+    masthead_height: float
+
+
 def lay_out(source: RunSource, press: Press) -> Outcome:
     """Lay the page, and what runs on from it, out."""
-    return FrontLayout(source, source.front or FrontSource("", ""), press).solve()
+    return FrontLayout(source, source.front or FrontSource((), ()), press).solve()
 
 
 class FrontLayout:
@@ -97,37 +109,56 @@ class FrontLayout:
     def _measured(self, html: Markup, width: float, classes: str = "") -> float:
         return self.measurer.measure([Wanted(str(html), width, classes)])[0].height
 
-    def _aside(self, above: float) -> tuple[Markup, Markup, float]:
-        """Head and masthead as close as the room below ``above`` asks for.
-
-        The last value is where the masthead begins, below the aside's top.
-        """
+    def _aside(self, above: float) -> Aside:
+        """Contents and masthead as close as the room below ``above`` asks for."""
         width, room = self.parts.aside_width, self.grid.depth - above
-        most = NAMEPLATE_MOST if self.parts.form != "wide" else 2 * NAMEPLATE_MOST
+        wide = self.parts.form == "wide"
         nameplate = set_nameplate(
-            self.source.nameplate, self.press, width, most, NAMEPLATE_LEAST
+            self.source.nameplate,
+            self.press,
+            width,
+            2 * NAMEPLATE_MOST if wide else NAMEPLATE_MOST,
+            NAMEPLATE_LEAST,
         )
         leading = (3 if len(nameplate.lines) == 1 else 2) * self.grid.line
+        if wide:
+            leading = self.grid.line * self.grid.to_lines(1.2 * nameplate.rung.size)
         nameplate = replace(nameplate, rung=replace(nameplate.rung, leading=leading))
+        head, masthead, head_height, height = Markup(""), Markup(""), 0.0, 0.0
         for dense in range(DENSITIES):
-            classes = f"{dense} {self.parts.form}"
-            head = self._macro("head", nameplate, self.front.contents, classes)
-            masthead = Markup("")
-            needed = self._measured(head, width)
+            head, head_height = self._stacked(
+                "head", self.front.contents, 2 if wide else 1, width, dense, nameplate
+            )
+            needed = head_height
             if self.front.masthead:
-                masthead = self._macro("masthead", self.front.masthead, classes)
-                height = self._measured(masthead, width)
+                columns = {"wide": 3, "narrow": 1}.get(self.parts.form, 2)
+                masthead, height = self._stacked(
+                    "masthead", self.front.masthead, columns, width, dense
+                )
                 needed += self.grid.line + height
             if needed <= room:
-                break
-        else:
-            # Contents win; the masthead has no place on a page that they fill.
-            slug = "masthead" if self.front.masthead else "contents"
-            words = len(words_of(self.front.masthead).split())
-            over = self.grid.to_lines(needed - room)
-            self.overset.append(Overset(slug, over, words, self.source.place))
-            return head, Markup(""), 0.0
-        return head, masthead, room - height if self.front.masthead else room
+                return Aside(head, head_height, masthead, height)
+        # Contents win; the masthead has no place on a page that they fill.
+        words = len(words_of(" ".join(self.front.masthead)).split())
+        lines = self.grid.to_lines(needed - room)
+        slug = "masthead" if self.front.masthead else "contents"
+        self.overset.append(Overset(slug, lines, words, self.source.place))
+        return Aside(head, head_height, Markup(""), 0.0)
+
+    def _stacked(
+        self, name: str, items: tuple[str, ...], count: int, width: float, *rest: object
+    ) -> tuple[Markup, float]:
+        """Items in columns, kept whole and as level as they go, and their height."""
+        cuts = itertools.combinations(range(1, len(items)), min(count, len(items) or 1) - 1)
+        choices: list[Markup] = []
+        for cut in cuts:
+            edges = (0, *cut, len(items))
+            columns = [items[a:b] for a, b in itertools.pairwise(edges)] if items else []
+            choices.append(self._macro(name, columns, *rest))
+        measured = self.measurer.measure([Wanted(str(html), width) for html in choices])
+        # The first column is the longest of those that are equally level.
+        best = min(range(len(choices)), key=lambda i: (round(measured[i].height, 1), -i))
+        return choices[best], measured[best].height
 
     def _piece(self, part: Piece, story: Story, width: float) -> str:
         html = f'<div class="in-column" style="{self._inset(part.image, width)}">{part.html}</div>'
@@ -198,9 +229,8 @@ class FrontLayout:
         """The elastic height: what the text, or the masthead, leaves; 0 without a place."""
         grid = self.grid
         if self.parts.form == "narrow":
-            head, masthead, top = self._aside(0.0)
-            needed = self._measured(head, LETTER) + grid.depth - top if masthead else 0.0
-            free = grid.lines - grid.to_lines(needed) - 1
+            aside = self._aside(0.0)
+            free = grid.lines - grid.to_lines(aside.head_height + aside.masthead_height) - 1
         else:
             text = self._text(Markup("")).replace(self.columns, "auto")
             free = grid.lines - self.measurer.lines(str(text), self.parts.flow_width)
@@ -225,18 +255,18 @@ class FrontLayout:
         on_rail = self.parts.form == "narrow"
         self.overset.clear()
         aside_top = above * self.grid.line if on_rail else 0.0
-        head, masthead, masthead_top = self._aside(aside_top)
+        aside = self._aside(aside_top)
         grid, parts = self.grid, self.parts
         geometry = {
             "left": parts.aside - parts.flow,
             "top": aside_top,
             "width": parts.aside_width,
             "height": grid.depth - aside_top,
-            "masthead": masthead_top,
+            "masthead": grid.depth - aside_top - aside.masthead_height,
         }
         body = [
             self._ground(),
-            self._macro("aside", head, masthead, geometry),
+            self._macro("aside", aside.head, aside.masthead, geometry),
             self._text(picture),
         ]
         rendering = self._render(body)

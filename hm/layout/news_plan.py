@@ -230,7 +230,7 @@ class Planner:
         self._spaces = spaces
         self._grid = grid
         self._pages: dict[tuple[int, int, Space, bool], dict[Treatment, _Page]] = {}
-        self._totals: dict[tuple[object, ...], int] = {}
+        self._known: dict[tuple[object, ...], int] = {}
 
     @cached_property
     def longer_than_a_page(self) -> frozenset[int]:
@@ -480,7 +480,6 @@ class Planner:
         placed: list[Placed] = []
         top = 0
         for offset, treatment in enumerate(treatments):
-            story = self._stories[index + offset]
             bleeds = (
                 firsts[offset]
                 and space.bleeds
@@ -494,7 +493,7 @@ class Planner:
             text = self._text(index + offset, treatment, space.columns, pictures[offset])
             if treatment is Treatment.SIDE:
                 aside = self._aside(
-                    story, firsts[offset], space.columns, pictures[offset], squeeze.step
+                    index + offset, firsts[offset], space.columns, pictures[offset], squeeze.step
                 )
                 cost += ASIDE_COST * (text - aside) ** 2
             placed.append(
@@ -543,11 +542,11 @@ class Planner:
             if squeeze.side == 0:
                 return 0
             # As deep as it is drawn, where the text beside it leaves the room.
-            room = story.text.least(space.columns - 1) - self._aside(
-                story, False, space.columns, 0, squeeze.step
+            room = self._text(index, treatment, space.columns, 0) - self._aside(
+                index, False, space.columns, 0, squeeze.step
             )
             drawn = self._drawn(index, treatment, space.columns, False)
-            most = min(drawn, MOST_PICTURE[treatment], room - 1 - story.caption(1))
+            most = min(drawn, MOST_PICTURE[treatment], room - 1 - self._caption(index, 1))
             return max(squeeze.side, most)
         return squeeze.main
 
@@ -573,42 +572,57 @@ class Planner:
 
     def _text(self, index: int, treatment: Treatment, columns: int, picture: int) -> int:
         """The lines of a story's columns of text."""
-        story = self._stories[index]
+        lead = 0
         if treatment is Treatment.SIDE:
-            return story.text.least(columns - 1)
-        if treatment is Treatment.PLAIN and picture:
-            return story.text.least(columns, lead=picture + story.caption(1) + 1)
-        return story.text.least(columns)
+            columns -= 1
+        elif treatment is Treatment.PLAIN and picture:
+            lead = picture + self._caption(index, 1) + 1
+        key = ("text", index, columns, lead)
+        if key not in self._known:
+            self._known[key] = self._stories[index].text.least(columns, lead)
+        return self._known[key]
 
-    def _aside(self, story: Sizes, first: bool, columns: int, picture: int, step: int) -> int:
+    def _caption(self, index: int, span: int) -> int:
+        key = ("caption", index, span)
+        if key not in self._known:
+            self._known[key] = self._stories[index].caption(span)
+        return self._known[key]
+
+    def _head(self, index: int, treatment: Treatment, first: bool, columns: int, step: int) -> int:
+        key = ("head", index, treatment, first, columns, step)
+        if key not in self._known:
+            style = headline_style(treatment, first)
+            self._known[key] = self._stories[index].head(style, columns, step)
+        return self._known[key]
+
+    def _aside(self, index: int, first: bool, columns: int, picture: int, step: int) -> int:
         """The lines of the first column of a story at the side of its text."""
-        head = story.head(headline_style(Treatment.SIDE, first), columns, step)
-        return head + (1 + picture + story.caption(1) if picture else 0)
+        head = self._head(index, Treatment.SIDE, first, columns, step)
+        return head + (1 + picture + self._caption(index, 1) if picture else 0)
 
     def _total(
         self, index: int, treatment: Treatment, first: bool, columns: int, picture: int, step: int
     ) -> int:
         """A story's whole height."""
-        key = (index, treatment, first, columns, picture, step)
-        if key not in self._totals:
-            self._totals[key] = self._height(*key)
-        return self._totals[key]
+        key = ("total", index, treatment, first, columns, picture, step)
+        if key not in self._known:
+            self._known[key] = self._height(index, treatment, first, columns, picture, step)
+        return self._known[key]
 
     def _height(
         self, index: int, treatment: Treatment, first: bool, columns: int, picture: int, step: int
     ) -> int:
-        story = self._stories[index]
         text = self._text(index, treatment, columns, picture)
-        foot = story.foot(columns)
+        foot = self._stories[index].foot(columns)
         if treatment is Treatment.SIDE:
-            return max(text, self._aside(story, first, columns, picture, step)) + foot
-        head = story.head(headline_style(treatment, first), columns, step)
+            return max(text, self._aside(index, first, columns, picture, step)) + foot
+        head = self._head(index, treatment, first, columns, step)
         if treatment is Treatment.SPLIT:
-            caption = story.caption(columns - 1) if picture else 0
+            caption = self._caption(index, columns - 1) if picture else 0
             return max(head, picture + caption) + 1 + text + foot
         if treatment is Treatment.PLAIN or not picture:
             return head + 1 + text + foot
-        return picture + story.caption(columns) + 1 + head + 1 + text + foot
+        return picture + self._caption(index, columns) + 1 + head + 1 + text + foot
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,9 @@ class _Reader:
         assert token.map is not None
         first, last = self.first_line + token.map[0], self.first_line + token.map[1] - 1
         words = self.source.line(first)
-        column = len(words) - len(words.lstrip(_INDENT)) + 1
+        # The mark of a quotation is its own first mark, but not that of what stands in it.
+        indent = " \t" if token.type == "blockquote_open" else _INDENT
+        column = len(words) - len(words.lstrip(indent)) + 1
         while last > first and not self.source.line(last).strip():
             last -= 1
         return Place(
@@ -225,7 +227,7 @@ class _Reader:
     def heading(self, token: Token, inline: Token) -> Iterator[Block]:
         strand = self.heading_strand(token, inline)
         attributes = self.heads.get(id(token), Attributes())
-        check_attributes(attributes, ("id",), "A heading", self.faults)
+        check_attributes(attributes, ("id",), "a heading", self.faults)
         if attributes.items:
             strand = strand.part(0, len(strand.text[: _attributes_at(strand.text)].rstrip()))
         prose, figures = self.inline(inline, strand)
@@ -295,7 +297,7 @@ class _Reader:
                 malformed_remedy(strand, at),
             )
         attributes = self.shot_attributes(shot)
-        check_attributes(attributes, _PICTURE_ATTRIBUTES, "A picture", self.faults)
+        check_attributes(attributes, _PICTURE_ATTRIBUTES, "a picture", self.faults)
         place = strand.place(*token.meta[SPAN])
         src, src_place, title = self.image_source(shot)
         name = attributes.words("id")
@@ -362,7 +364,7 @@ class _Reader:
             yield from self.blocks(node.inside)
             return
         attributes = self.heads.get(id(token), Attributes())
-        check_attributes(attributes, containers.ALLOWED[fence.name], f"A {fence.name}", self.faults)
+        check_attributes(attributes, containers.ALLOWED[fence.name], f"a {fence.name}", self.faults)
         place = self.block_head(token)
         inside = self.blocks(node.inside)
         yield self.furniture(fence.name, attributes, inside, place)

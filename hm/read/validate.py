@@ -36,6 +36,7 @@ def validate(
     cut = _Cut(copy.deepcopy(document.data))
     told: list[Path] = []
     for _ in range(_ROUNDS):
+        now: list[Path] = []
         try:
             return model.model_validate(cut.data)
         except ValidationError as error:
@@ -44,17 +45,24 @@ def validate(
                 # A fault in a key of a mapping, not in its value, ends in a mark of pydantic's.
                 path = tuple(step for step in detail["loc"] if step != "[key]")
                 written = cut.written(path)
-                if not any(written[: len(known)] == known for known in told):
+                if not any(_akin(written, known) for known in told):
                     _tell(model, detail, written, document, faults)
-                told.append(written)
+                now.append(written)
                 if len(path) == 1 and (key := str(path[0])) in fallbacks:
                     cut.data[key] = fallbacks[key]
                 else:
                     out.append(path[:-1] if detail["type"] == "missing" else path)
             if () in out:
                 return None
+            told += now
             cut.leave_out(out)
     return None
+
+
+def _akin(path: Path, told: Path) -> bool:
+    """Whether a fault at a path may come of what was left out in an earlier round."""
+    shorter = min(len(path), len(told))
+    return path[:shorter] == told[:shorter]
 
 
 class _Cut:
@@ -107,7 +115,7 @@ def _tell(
         names = list(_keys(model, path[:-1]))
         faults.add(
             "unknown-key",
-            f"‘{_short(key)}’ is no key {_where(path[:-1])}",
+            f"‘{_short(key)}’ is no key {_where('of', path[:-1])}",
             document.key_place(path),
             did_you_mean(key, names, f"The keys here are {listed(names, 'and')}."),
         )
@@ -115,7 +123,7 @@ def _tell(
     if kind == "missing":
         faults.add(
             "bad-value",
-            f"the key ‘{path[-1]}’ is missing {_where(path[:-1])}",
+            f"the key ‘{path[-1]}’ is missing {_where('in', path[:-1])}",
             document.key_place(path[:-1]),
             f"Add a line such as {path[-1]}: …",
         )
@@ -162,9 +170,9 @@ def _short(words: str) -> str:
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
 
 
-def _where(path: Path) -> str:
+def _where(preposition: str, path: Path) -> str:
     names = [step for step in path if isinstance(step, str)]
-    return f"of ‘{names[-1]}’" if names else "here"
+    return f"{preposition} ‘{names[-1]}’" if names else "here"
 
 
 def _keys(model: type[BaseModel], path: Path) -> Iterator[str]:
