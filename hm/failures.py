@@ -60,8 +60,17 @@ def _of_the_magazine(fault: BaseException) -> tuple[str, int] | None:
         case TemplateSyntaxError():
             return f"hm: templates/{fault.name}:{fault.lineno}: {fault.message}", FAULTS
         case TemplateError():
-            return f"hm: a template cannot be used: {fault.message}", FAULTS
+            return f"hm: {_template(fault)}: {fault.message}", FAULTS
     return None
+
+
+def _template(fault: BaseException) -> str:
+    """The template that an exception comes out of, and the line in it."""
+    for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+        if "/templates/" in frame.filename:
+            name = frame.filename.rpartition("/templates/")[2]
+            return f"templates/{name}:{frame.lineno}"
+    return "a template cannot be used"
 
 
 def _of_the_machine(fault: BaseException) -> tuple[str, int] | None:

@@ -150,15 +150,16 @@ class FrontLayout:
     ) -> tuple[Markup, float]:
         """Items in columns, kept whole and as level as they go, and their height."""
         cuts = itertools.combinations(range(1, len(items)), min(count, len(items) or 1) - 1)
-        choices: list[Markup] = []
-        for cut in cuts:
-            edges = (0, *cut, len(items))
-            columns = [items[a:b] for a, b in itertools.pairwise(edges)] if items else []
-            choices.append(self._macro(name, columns, *rest))
-        measured = self.measurer.measure([Wanted(str(html), width) for html in choices])
+        choices = [
+            [items[a:b] for a, b in itertools.pairwise((0, *cut, len(items)))] if items else []
+            for cut in cuts
+        ]
+        measured = self.measurer.measure(
+            [Wanted(str(self._macro(name, c, False, *rest)), width) for c in choices]
+        )
         # The first column is the longest of those that are equally level.
         best = min(range(len(choices)), key=lambda i: (round(measured[i].height, 1), -i))
-        return choices[best], measured[best].height
+        return self._macro(name, choices[best], True, *rest), measured[best].height
 
     def _piece(self, part: Piece, story: Story, width: float) -> str:
         html = f'<div class="in-column" style="{self._inset(part.image, width)}">{part.html}</div>'

@@ -205,7 +205,7 @@ def _text_in_one_column(story: Story) -> str:
         elif part.placement.position is Position.COLUMN:
             parts.append(_STAND_IN.format(index=index))
             index += 1
-    return f'<div class="columns">{"".join(parts)}{story.closing}</div>'
+    return in_story(f'<div class="columns">{"".join(parts)}{story.closing}</div>')
 
 
 def _columns(

@@ -65,6 +65,8 @@ MOST_PICTURE = {
     Treatment.SIDE: 12,
     Treatment.PLAIN: 6,
 }
+DEEPEST_DRAWN = 30
+"""Lines: a portrait across the page is cropped rather than given more for its shape."""
 MOST_WITHOUT_MAIN = 12
 """Lines that the picture of a plain story may take where no other is elastic."""
 
@@ -376,6 +378,10 @@ class Planner:
         key = (index, end, space, follows)
         if key not in self._pages:
             best: dict[Treatment, _Page] = {}
+            least = sum(self._lowest(i, space.columns) + BETWEEN for i in range(index, end))
+            if least - BETWEEN > space.lines:
+                self._pages[key] = best
+                return best
             for treatments in self._treatments(index, end, space, follows):
                 page = self._laid(index, treatments, space, follows)
                 if page is not None:
@@ -420,7 +426,8 @@ class Planner:
             usual = Treatment.OVER if space.recto or not pictured else Treatment.STACK
             if space.columns == 2 and pictured:
                 usual = Treatment.STACK
-            cost += 0 if first is usual else 60
+            if first is not usual:
+                cost += 40 if first in (Treatment.STACK, Treatment.OVER) else 120
         elif first is Treatment.OVER and pictured:
             cost += 60
         elif first is Treatment.STACK and space.columns > 2:
@@ -552,6 +559,17 @@ class Planner:
 
     # Heights.
 
+    def _lowest(self, index: int, columns: int) -> int:
+        """The fewest lines that a story takes, however it is treated."""
+        key = ("lowest", index, columns)
+        if key not in self._known:
+            self._known[key] = min(
+                self._total(index, treatment, first, columns, 0, SQUEEZES[-1].step)
+                for treatment in Treatment
+                for first in (True, False)
+            )
+        return self._known[key]
+
     def _drawn(self, index: int, treatment: Treatment, columns: int, bleeds: bool) -> int:
         """The lines of a picture that is not cropped at all."""
         shape = self._stories[index].shape
@@ -567,8 +585,8 @@ class Planner:
         if bleeds:
             width += grid.outer + (grid.inner if treatment is Treatment.STACK else 0)
             above = grid.head
-        least, most = LEAST_PICTURE, MOST_PICTURE[treatment]
-        return min(most, max(least, round((width * shape - above) / grid.line)))
+        most = min(DEEPEST_DRAWN, MOST_PICTURE[treatment])
+        return min(most, max(LEAST_PICTURE, round((width * shape - above) / grid.line)))
 
     def _text(self, index: int, treatment: Treatment, columns: int, picture: int) -> int:
         """The lines of a story's columns of text."""

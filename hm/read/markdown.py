@@ -211,15 +211,17 @@ class _Reader:
             case containers.STRAY:
                 self.stray(token)
 
-    def inline(self, token: Token, strand: Strand) -> tuple[Prose, list[Figure]]:
-        """The prose of an inline token, and the pictures lifted out of it."""
+    def inline(self, strand: Strand) -> tuple[Prose, list[Figure]]:
+        """The prose of some words, and the pictures lifted out of it."""
+        if not strand.text:
+            return (), []
         prose, shots = self.prose.build(self.prose.tokens(strand), strand)
         figures = [figure for shot in shots if (figure := self.figure(shot))]
         return prose, figures
 
     def paragraph(self, token: Token) -> Iterator[Block]:
         strand = self.strand(token)
-        prose, figures = self.inline(token, strand)
+        prose, figures = self.inline(strand)
         if plain(prose).strip():
             yield Paragraph(prose, strand.place(0, len(strand.text)))
         yield from figures
@@ -230,7 +232,7 @@ class _Reader:
         check_attributes(attributes, ("id",), "a heading", self.faults)
         if attributes.items:
             strand = strand.part(0, len(strand.text[: _attributes_at(strand.text)].rstrip()))
-        prose, figures = self.inline(inline, strand)
+        prose, figures = self.inline(strand)
         if prose:
             level = len(token.markup) if token.markup[0] == "#" else int(token.tag[1])
             given = attributes.words("id")
@@ -248,7 +250,7 @@ class _Reader:
                 aligns = tuple(_align(cell.token) for cell in row.inside)
             cells: list[Prose] = []
             for strand in self.cells(row):
-                prose, figures = self.inline(row.token, strand)
+                prose, figures = self.inline(strand)
                 cells.append(prose)
                 lifted.extend(figures)
             rows.append(tuple(cells))

@@ -200,6 +200,6 @@ def test_places_of_front_matter_and_references() -> None:
         if isinstance(node, PageReference)
     ]
     assert references == [
-        (("small-office",), (9, 77)),
-        (("small-office#the-lamp",), (10, 53)),
+        (("small-office",), (9, 78)),
+        (("small-office#the-lamp",), (10, 51)),
     ]

@@ -42,7 +42,7 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
                 "overset-run",
                 SEVERITY,
                 f"‘{overset.slug}’ runs over {pages} {run.run.key} by {over}: "
-                "from here on it is not printed.",
+                "from here on it is not printed",
                 overset.place,
                 f"Cut {_count(overset.words, 'word')} from the article, or give it more room than "
                 f"{pages} {run.run.key} in the flatplan ({run.run.place}).",
