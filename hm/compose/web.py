@@ -135,9 +135,10 @@ def anchors(article: Article) -> dict[str, str]:
 
 def page_title(name: str, magazine: str) -> str:
     """What the tab says: the name and the magazine's, as far as there is room."""
-    if len(name) + len(magazine) + 3 <= _TITLE_MOST:
-        return f"{name} — {magazine}"
-    return shortened(name, _TITLE_MOST)
+    whole = f"{name} — {magazine}"
+    # Judges of HTML count the characters as they are written: &amp; for &.
+    room = _TITLE_MOST - len(escape(whole)) + len(whole)
+    return whole if len(whole) <= room else shortened(name, room)
 
 
 def shortened(words: str, most: int) -> str:
@@ -145,7 +146,7 @@ def shortened(words: str, most: int) -> str:
     words = " ".join(words.split())
     if len(words) <= most:
         return words
-    return words[:most].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"
+    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"
 
 
 def event_times(event: Event, year: int) -> tuple[tuple[str, str], ...]:

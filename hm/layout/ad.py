@@ -7,7 +7,7 @@ overset.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -43,7 +43,7 @@ SIZES = 3
 """Sizes of the text, as in the style sheet."""
 SLOT_RUNGS = (Rung(28, 30), Rung(22.5, 24), Rung(18.5, 20))
 """For a headline in a slot, or one that the ladder does not hold."""
-PICTURE_LEAST = 0.4
+PICTURE_LEAST = 0.25
 """Of its width: less than that no picture is shrunk to."""
 CAPTION_LINE = 14.0
 """Points: a caption's first line with the white over it."""
@@ -77,6 +77,18 @@ class Placed:
     width: float
     height: float
     quiet: float
+
+
+@dataclass(frozen=True, slots=True)
+class AdText:
+    """Headline and text of an advertisement at the sizes that were found."""
+
+    headline: SetHeadline
+    html: Markup
+    width: float
+    height: float
+    cut: float
+    """Where the text is cut off, for it is overset; 0 where it is whole."""
 
 
 def lay_out(source: RunSource, press: Press) -> Outcome:
@@ -183,7 +195,7 @@ class AdLayout:
     # In Markdown.
 
     def _composed(self, slot: Slot, story: Story) -> Markup:
-        """The largest headline, then the largest text, that the slot holds."""
+        """An advertisement in the house's design."""
         grid = self.grid
         whole = slot.first and slot.last
         copy = copy_of(story)
@@ -191,27 +203,8 @@ class AdLayout:
         head = HEAD if whole else SLOT_HEAD
         foot = slot.height - (grid.foot if slot.last else SLOT_FOOT)
         text_foot = foot - (SIGNED if copy.sign_off else UNSIGNED)
-        width = TEXT
-        if any(not picture.qr for picture in copy.pictures):
-            width = TEXT_BESIDE
-        elif not copy.pictures and not whole:
-            width = grid.measure
-        headlines = self._headlines(copy.headline, whole)
-        cut = 0.0
-        for headline, size in [
-            *((headline, 0) for headline in headlines),
-            *((headlines[-1], size) for size in range(1, SIZES)),
-        ]:
-            head_foot = head + len(headline.lines) * headline.rung.leading
-            text = self._macro("text", story, copy, size)
-            height = self._measured(text, width).height
-            room = text_foot - head_foot - WHITE
-            if headline.fits and height <= room:
-                break
-        else:
-            self._report(text, width, room)
-            cut = room
-        text_top = max(text_foot - height, head_foot + WHITE)
+        text = self._text(slot, story, copy, head, text_foot)
+        head_foot = head + len(text.headline.lines) * text.headline.rung.leading
         pictures = self._pictures(
             copy, text_foot, text_foot - head_foot - WHITE, left + grid.measure
         )
@@ -226,12 +219,45 @@ class AdLayout:
             "left": left,
             "measure": grid.measure,
             "head": head,
-            "text_top": text_top,
-            "text_width": width,
-            "cut": cut,
+            "text_top": max(text_foot - text.height, head_foot + WHITE),
+            "text_width": text.width,
+            "cut": text.cut,
             "sign_top": foot - SIGN_HEIGHT,
         }
-        return self._macro("advert", story, copy, headline, size, pictures, geometry)
+        return self._macro("advert", story, copy, text.headline, text.html, pictures, geometry)
+
+    def _text(self, slot: Slot, story: Story, copy: Copy, head: float, foot: float) -> AdText:
+        """The largest headline, then the largest text, between ``head`` and ``foot``."""
+        whole = slot.first and slot.last
+        width = TEXT
+        if any(not picture.qr for picture in copy.pictures):
+            width = TEXT_BESIDE
+        elif not copy.pictures and not whole:
+            width = self.grid.measure
+        headlines = self._headlines(copy.headline, whole)
+        tries = [(headline, 0, width, 1) for headline in headlines]
+        tries += [(headlines[-1], size, width, 1) for size in range(1, SIZES)]
+        if not copy.pictures and len(copy.blocks) > 1:
+            tries.append((headlines[-1], SIZES - 1, self.grid.measure, 2))
+        for headline, size, wide, columns in tries:
+            room = foot - head - len(headline.lines) * headline.rung.leading - WHITE
+            html = self._stacked(story, copy, size, wide, columns)
+            height = self._measured(html, wide).height
+            text = AdText(headline, html, wide, height, 0.0)
+            if headline.fits and height <= room:
+                return text
+        return replace(text, cut=self._cut(text, room))
+
+    def _stacked(self, story: Story, copy: Copy, size: int, width: float, columns: int) -> Markup:
+        """The text in one column, or in two that are as level as they go."""
+        blocks = copy.blocks
+        if columns == 1:
+            return self._macro("text", story, [blocks], size)
+        choices = [
+            self._macro("text", story, [blocks[:cut], blocks[cut:]], size)
+            for cut in range(len(blocks) - 1, 0, -1)
+        ]
+        return min(choices, key=lambda html: round(self._measured(html, width).height, 1))
 
     def _headlines(self, words: str, whole: bool) -> list[SetHeadline]:
         """The headline at every size of its ladder that holds it, from large to small."""
@@ -252,8 +278,10 @@ class AdLayout:
         # The first line of the lowest caption hangs in the white over the sign-off.
         captions = [self._caption(picture, _width(picture)) for picture in copy.pictures]
         hanging = min(captions[-1], CAPTION_LINE) if copy.sign_off else 0.0
-        rest = room + hanging - sum(captions) - self.grid.line * (len(captions) - 1)
-        share = min(1.0, rest / sum(_height(picture) for picture in copy.pictures))
+        codes = sum(QR for picture in copy.pictures if picture.qr)
+        rest = room + hanging - codes - sum(captions) - self.grid.line * (len(captions) - 1)
+        elastic = sum(_height(picture) for picture in copy.pictures) - codes
+        share = min(1.0, rest / elastic) if elastic else 1.0
         y = foot + hanging
         placed: list[Placed] = []
         for picture in reversed(copy.pictures):
@@ -261,9 +289,7 @@ class AdLayout:
             width, height = _width(picture) * scale, _height(picture) * scale
             y -= self._caption(picture, width) + height
             quiet = QUIET if picture.qr else 0.0
-            placed.append(
-                Placed(picture.image, picture.qr, right - width, y, width, height, quiet)
-            )
+            placed.append(Placed(picture.image, picture.qr, right - width, y, width, height, quiet))
             y -= self.grid.line
         return placed[::-1]
 
@@ -273,15 +299,13 @@ class AdLayout:
             return 0.0
         return self._measured(self._macro("caption", picture.image), width).height
 
-    def _report(self, text: Markup, width: float, room: float) -> None:
-        """The lines of the text that fall below its room are overset."""
-        measured = self._measured(text, width)
-        over = [
-            line
-            for line in measured.rendering.lines(measured.index)
-            if line.y + line.height > room and line.text.strip()
-        ]
+    def _cut(self, text: AdText, room: float) -> float:
+        """Report the lines that fall below the room; the foot of the last that does not."""
+        measured = self._measured(text.html, text.width)
+        lines = measured.rendering.lines(measured.index)
+        over = [line for line in lines if line.y + line.height > room and line.text.strip()]
         self.overset.extend(overset_of(self.source, over))
+        return max((line.y + line.height for line in lines if line not in over), default=room)
 
 
 def _width(picture: AdPicture) -> float:

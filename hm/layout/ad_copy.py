@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hm.compose.source import Flow, Image, Piece, Story
+from hm.compose.source import Image, Piece, Story
 from hm.layout.surplus import words_of
 
 SIGN_OFF_MOST = 40

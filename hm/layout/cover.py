@@ -81,9 +81,7 @@ class CoverLayout:
             document(self.source, bare_page(self.grid), f"{sheet}{blank}")
         )
         notes = [*rendering.notes, *(n for n in self.measurer.notes if n not in rendering.notes)]
-        return Outcome(
-            rendering, composed=True, overset=self._overset(height - room), notes=notes
-        )
+        return Outcome(rendering, composed=True, overset=self._overset(height - room), notes=notes)
 
     def _strip(self) -> tuple[float, int]:
         """The height of the cover lines with their bleed, and in how many columns they stand."""
@@ -146,9 +144,7 @@ class CoverLayout:
         return tuple(found)
 
 
-def set_nameplate(
-    title: str, press: Press, width: float, most: float, least: float
-) -> SetHeadline:
+def set_nameplate(title: str, press: Press, width: float, most: float, least: float) -> SetHeadline:
     """The magazine's title as wide as ``width``, between two sizes; below, on two lines."""
     tokens = press.tokens
     font = press.house.find(tokens.values["nameplate-font"])

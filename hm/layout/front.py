@@ -34,7 +34,7 @@ LEAST, MOST, EASY = 5, 24, 14
 """Lines of the picture below the head margin: at least, at most, where text runs on."""
 GAP = 2
 """Lines between the picture and the letter."""
-INSET_LEAST = 6
+INSET_LEAST, INSET_MOST = 6, 20
 """Lines of a picture in the text."""
 
 
@@ -84,6 +84,7 @@ class FrontLayout:
         self.stories = sorted(source.stories, key=lambda s: s.kind is not Kind.EDITORIAL)
         self.parts = self._parts()
         self.columns = "auto" if len(source.pages) == 1 else "var(--column-narrow)"
+        self.inset_most = INSET_MOST
         self.overset: list[Overset] = []
 
     def _parts(self) -> Parts:
@@ -138,11 +139,12 @@ class FrontLayout:
                 needed += self.grid.line + height
             if needed <= room:
                 return Aside(head, head_height, masthead, height)
-        # Contents win; the masthead has no place on a page that they fill.
-        words = len(words_of(" ".join(self.front.masthead)).split())
-        lines = self.grid.to_lines(needed - room)
-        slug = "masthead" if self.front.masthead else "contents"
-        self.overset.append(Overset(slug, lines, words, self.source.place))
+        # Contents win: the masthead has no place on a page that they fill. Where they alone
+        # are too long, they run over to a page that is not planned, and are counted there.
+        if self.front.masthead:
+            words = len(words_of(" ".join(self.front.masthead)).split())
+            lines = self.grid.to_lines(min(needed - room, height))
+            self.overset.append(Overset("masthead", lines, words, self.source.place))
         return Aside(head, head_height, Markup(""), 0.0)
 
     def _stacked(
@@ -173,7 +175,7 @@ class FrontLayout:
         if image is None:
             return ""
         ratio = image.size[1] / image.size[0] if image.size and image.size[0] else 0.66
-        lines = max(INSET_LEAST, min(self.grid.lines // 3, round(width * ratio / self.grid.line)))
+        lines = max(INSET_LEAST, min(self.inset_most, round(width * ratio / self.grid.line)))
         return f"--picture: {lines * self.grid.line}pt"
 
     def _article(self, story: Story, picture: Markup, following: bool) -> Markup:
@@ -203,7 +205,8 @@ class FrontLayout:
             self._article(story, picture if index == 0 else Markup(""), index > 0)
             for index, story in enumerate(self.stories)
         ]
-        board = Markup('<div class="front-board">{}</div>').format(Markup(self.source.rail))
+        board = Markup('<div class="front-board {}">{}</div>').format(
+            self.source.rail_palette or "palette-0", Markup(self.source.rail))
         return Markup("").join(parts) + (board if self.source.rail else Markup(""))
 
     # The picture.
@@ -265,12 +268,16 @@ class FrontLayout:
             "height": grid.depth - aside_top,
             "masthead": grid.depth - aside_top - aside.masthead_height,
         }
-        body = [
+        beside = [
             self._ground(),
             self._macro("aside", aside.head, aside.masthead, geometry),
-            self._text(picture),
         ]
+        body = [*beside, self._text(picture)]
         rendering = self._render(body)
+        if len(rendering) > len(self.source.pages):
+            self.inset_most = INSET_LEAST
+            body = [*beside, self._text(picture)]
+            rendering = self._render(body)
         if (missing := len(self.source.pages) - len(rendering)) > 0:
             blank = Markup('<div style="break-before: page"></div>') * missing
             rendering = self._render([*body, blank])
@@ -300,9 +307,7 @@ class FrontLayout:
         running: list[Markup] = []
         for index, page in enumerate(pages, start=1):
             css.append(page_rule(index, page, Reserve(), grid, furnished=True))
-            running.append(
-                furniture(index, page, Reserve(), grid, self.source, Furnishing())
-            )
+            running.append(furniture(index, page, Reserve(), grid, self.source, Furnishing()))
         css.append(f"@page :nth(1) {{ {margins} }}")
         html = Markup("").join([*running, *body])
         return self.press.engine.lay_out(document(self.source, "".join(css), str(html)))

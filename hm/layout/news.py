@@ -7,7 +7,7 @@ than it was counted, by a line at most, is counted anew and laid out again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.measure import Measurer, Wanted
 from hm.layout.news_measure import MeasuredStory, across_html, in_story, measure_stories
 from hm.layout.news_plan import (
+    BETWEEN,
     PagePlan,
     Placed,
     Plan,
@@ -43,15 +44,30 @@ def lay_out(source: RunSource, press: Press) -> Outcome:
     return NewsLayout(source, press).solve()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something laid out by itself that stands on a page of the run."""
+
+    page: int
+    rendering: Rendering
+    index: int
+    """Its page in the rendering."""
+    top: int
+    """Lines below the head margin."""
+
+
 @dataclass(slots=True)
 class Draft:
     """The pages as the plan has them, laid out."""
 
     main: Rendering
-    after: Rendering | None
-    """What stands on a page below the rest of a story from the page before."""
-    after_pages: list[int]
-    """The page that each page of ``after`` belongs to."""
+    """Every page, with the stories that stand whole on a page of their own."""
+    parts: list[Part] = field(default_factory=list)
+    """Stories that run on, and what stands below their rest, in reading order."""
+    strayed: list[tuple[int, LineSpot]] = field(default_factory=list)
+    """Lines of a story whose rest took a page more than it was given."""
+    cut: list[LineSpot] = field(default_factory=list)
+    """Lines of a story that runs on beyond the run's last page."""
 
 
 class NewsLayout:
@@ -67,8 +83,8 @@ class NewsLayout:
         self.palette = first.palette if first else source.palette
         self.tab = first.tab if first else source.tab
         self.strap = first.strap if first else source.strap
-        self.rail: Rail | None = lay_out_rail(source, press, self.palette)
         self.title_lines = self._title_lines()
+        self.rail: Rail | None = lay_out_rail(source, press, self.palette, self.title_lines)
         self.spaces = [self._space(index, page) for index, page in enumerate(source.pages)]
         spans = sorted({1, *(s.columns for s in self.spaces), self.grid.columns - 1})
         self.stories: list[MeasuredStory] = measure_stories(
@@ -78,11 +94,9 @@ class NewsLayout:
     # The room of the pages.
 
     def _title_lines(self) -> int:
-        if self.rail and self.rail.wide:
-            return 0
         strap = 0
         if self.strap:
-            span = self.grid.columns - (1 if self._beside(0) else 0)
+            span = self.grid.columns - (1 if self.source.rail and self.source.stories else 0)
             html = str(Markup('<p class="section-strap">{}</p>').format(self.strap))
             wanted = Wanted(in_story(html), self.grid.span(span), self.palette)
             strap = self.measurer.measure([wanted])[0].lines
@@ -96,9 +110,18 @@ class NewsLayout:
         title = self.title_lines if index == 0 else 0
         return Space(columns, self.grid.lines - title, page.recto, bleeds=title == 0)
 
-    def _reserve(self, index: int, plan: PagePlan) -> Reserve:
-        bottom = self.grid.lines - plan.tail.lines if plan.tail else 0
-        return Reserve(bottom=bottom, outer=self._beside(index))
+    def _left(self, index: int) -> float:
+        """The left edge of a page's text, in points."""
+        recto = self.source.pages[index].recto
+        shift = self._beside(index) and not recto
+        return self.grid.left(recto) + (self.grid.column + self.grid.gutter if shift else 0)
+
+    def _width(self, index: int) -> float:
+        return self.grid.span(self.spaces[index].columns)
+
+    def _top(self, index: int) -> int:
+        """Lines above a page's stories."""
+        return self.title_lines if index == 0 else 0
 
     # Solving.
 
@@ -121,17 +144,15 @@ class NewsLayout:
 
     def _finish(self, plan: Plan, draft: Draft, lost: list[LineSpot]) -> Outcome:
         overset = list(cut_surplus(self.source, draft.main))
-        overset += overset_of(self.source, [line for line in lost if line.text.strip()])
+        lost = [line for line in (*lost, *draft.cut) if line.text.strip()]
+        overset += overset_of(self.source, lost)
         notes = [*self.measurer.notes, *draft.main.notes]
-        if draft.after is not None:
-            notes += draft.after.notes
-            for at, index in enumerate(draft.after_pages):
-                left = self.grid.left(self.source.pages[index].recto)
-                if self._beside(index) and not self.source.pages[index].recto:
-                    left += self.grid.column + self.grid.gutter
-                draft.main.set_piece(index, draft.after, at, Spot(left, self.grid.head))
+        for part in draft.parts:
+            spot = Spot(self._left(part.page), self.grid.head + part.top * self.grid.line)
+            draft.main.set_piece(part.page, part.rendering, part.index, spot)
+            notes += part.rendering.notes
         if self.rail:
-            self.rail.set_into(draft.main, self.source.pages, self.grid)
+            self.rail.set_into(draft.main, self.source.pages, self.grid, self.title_lines)
             overset += self.rail.overset
             notes += self.rail.rendering.notes
         return Outcome(
@@ -153,59 +174,33 @@ class NewsLayout:
 
     def _wrong(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
         """The lines that stand outside their story's block, each with its story."""
-        wrong: list[tuple[int, LineSpot]] = []
+        wrong = list(draft.strayed)
         for index, page in enumerate(plan.pages):
-            top = self.grid.head + (self.title_lines if index == 0 else 0) * self.grid.line
-            if index < len(draft.main):
-                lines = draft.main.lines(index)
-                if page.tail is None:
-                    wrong += self._outside(page, lines, top, index)
-            if index in draft.after_pages and draft.after is not None:
-                lines = draft.after.lines(draft.after_pages.index(index))
-                wrong += self._outside(page, lines, 0.0, None)
-        wrong += self._strayed(plan, draft)
+            if page.tail is None:
+                top = self.grid.head + self._top(index) * self.grid.line
+                right = self._left(index) + self._width(index)
+                wrong += self._outside(page, draft.main.lines(index), top, right)
+        for part in draft.parts:
+            page = plan.pages[part.page]
+            lines = part.rendering.lines(part.index)
+            wrong += self._outside(page, lines, 0.0, self._width(part.page))
         return wrong
 
     def _outside(
-        self, page: PagePlan, lines: list[LineSpot], top: float, index: int | None
+        self, page: PagePlan, lines: list[LineSpot], top: float, right: float
     ) -> list[tuple[int, LineSpot]]:
-        right = self.grid.measure
-        if index is not None:
-            recto = self.source.pages[index].recto
-            right += self.grid.left(recto)
-            if self._beside(index) and recto:
-                right -= self.grid.column + self.grid.gutter
         blocks = {
             self.stories[p.story].story.slug: (p, top + (p.top + p.lines) * self.grid.line)
             for p in page.placed
+            if not p.runs_on
         }
         return [
             (blocks[line.slug][0].story, line)
             for line in lines
             if line.slug in blocks
             and line.columns
-            and not blocks[line.slug][0].runs_on
             and (line.y + line.height > blocks[line.slug][1] + 1 or line.x > right - 1)
         ]
-
-    def _strayed(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
-        """A line of each story whose rest took a page more than it was given."""
-        strayed: list[tuple[int, LineSpot]] = []
-        for index, page in enumerate(plan.pages):
-            ends = page.tail is not None and not (
-                index + 1 < len(plan.pages) and plan.pages[index + 1].tail == page.tail
-            )
-            if page.tail is None or not ends or index + 1 >= len(draft.main):
-                continue
-            following = plan.pages[index + 1].tail if index + 1 < len(plan.pages) else None
-            if following and following.story == page.tail.story:
-                continue
-            slug = self.stories[page.tail.story].story.slug
-            for line in draft.main.lines(index + 1):
-                if line.slug == slug and line.columns:
-                    strayed.append((page.tail.story, line))
-                    break
-        return strayed
 
     # The document.
 
@@ -213,35 +208,73 @@ class NewsLayout:
         css: list[str] = [self._usual_page()]
         running: list[str] = []
         body: list[str] = []
-        after: list[str] = []
-        after_pages: list[int] = []
         for index, page in enumerate(plan.pages):
-            reserve = self._reserve(index, page)
+            reserve = Reserve(outer=self._beside(index))
             sheet = self.source.pages[index]
             what = Furnishing(tab=self.tab, over_picture=_picture_at_head(page))
             css.append(page_rule(index + 1, sheet, reserve, self.grid, furnished=True))
             running.append(
                 str(furniture(index + 1, sheet, reserve, self.grid, self.source, what))
             )
-            if page.tail is None:
-                body.append(self._page(index, page))
-            elif page.placed or self._ends_with_foot(plan, index):
-                after.append(self._after(plan, index))
-                after_pages.append(index)
+            body.append(self._page(index, page))
         if plan.over:
             body.append(self._over(plan))
-        main = self.press.engine.lay_out(
-            document(self.source, "".join(css), "".join([*running, *body]), self.palette)
+        html = document(self.source, "".join(css), "".join([*running, *body]), self.palette)
+        draft = Draft(self.press.engine.lay_out(html))
+        self._lay_out_parts(plan, draft)
+        return draft
+
+    def _lay_out_parts(self, plan: Plan, draft: Draft) -> None:
+        """Lay out what does not stand whole on one page, and what follows it there."""
+        chains: dict[int, Part] = {}
+        for index, page in enumerate(plan.pages):
+            if page.tail is not None:
+                before = chains[page.tail.story]
+                part = replace(before, page=index, index=before.index + 1, top=0)
+                chains[page.tail.story] = part
+                if part.index < len(part.rendering):
+                    draft.parts.append(part)
+                beyond = self._beyond(part) if page.tail.ends else []
+                draft.strayed += [(page.tail.story, line) for line in beyond]
+                if any(not placed.runs_on for placed in page.placed) or self._foot_here(page):
+                    draft.parts.append(Part(index, self._after(index, page), 0, 0))
+            for placed in page.placed:
+                if placed.runs_on:
+                    rendering = self._chain(plan, index, placed)
+                    part = Part(index, rendering, 0, self._top(index) + placed.top)
+                    chains[placed.story] = part
+                    draft.parts.append(part)
+        last = plan.pages[-1]
+        cut = [placed.story for placed in last.placed if placed.runs_on]
+        if last.tail is not None and not last.tail.ends:
+            cut.append(last.tail.story)
+        for story in cut:
+            draft.cut += self._beyond(chains[story])
+
+    @staticmethod
+    def _beyond(part: Part) -> list[LineSpot]:
+        """The lines on the pages after a part's own."""
+        return [
+            line
+            for index in range(part.index + 1, len(part.rendering))
+            for line in part.rendering.lines(index)
+        ]
+
+    def _chain(self, plan: Plan, first: int, placed: Placed) -> Rendering:
+        """A story that runs on, on pages as deep as the room it has on each."""
+        rooms = [(self._width(first), placed.lines)]
+        for index in range(first + 1, len(plan.pages)):
+            tail = plan.pages[index].tail
+            if tail is None or tail.story != placed.story:
+                break
+            rooms.append((self._width(index), tail.lines))
+        css = "".join(
+            f"@page :nth({at}) {{ size: {width:.3f}pt {lines * self.grid.line:.3f}pt; margin: 0 }}"
+            for at, (width, lines) in enumerate(rooms, start=1)
         )
-        following = None
-        if after:
-            size = f"{self.grid.measure:.3f}pt {self.grid.depth:.3f}pt"
-            following = self.press.engine.lay_out(
-                document(
-                    self.source, f"@page {{ size: {size}; margin: 0 }}", "".join(after), self.palette
-                )
-            )
-        return Draft(main, following, after_pages)
+        usual = f"@page {{ size: {self.grid.measure:.3f}pt {self.grid.depth:.3f}pt; margin: 0 }}"
+        html = self._story(placed, self.source.pages[first].recto)
+        return self.press.engine.lay_out(document(self.source, usual + css, html, self.palette))
 
     def _usual_page(self) -> str:
         """Any page beyond the planned ones: what stands on it is overset."""
@@ -254,36 +287,36 @@ class NewsLayout:
 
     def _page(self, index: int, page: PagePlan) -> str:
         parts: list[str] = []
-        if self._beside(index):
-            parts.append(ground(self.source.pages[index], self.grid))
-        if index == 0 and self.title_lines:
-            style = f"height: {self.title_lines * self.grid.line}pt"
+        if self.rail and index < len(self.rail.rendering):
+            parts.append(ground(self.source.pages[index], self.grid, self.rail.wide))
+        if index == 0:
+            style = f"height: {self._pt(self.title_lines)}"
             parts.append(str(self.module.section_title(self.tab, self.strap, style)))  # type: ignore[attr-defined]
-        parts += [self._story(placed, self.source.pages[index].recto) for placed in page.placed]
+        if page.tail is None:
+            recto = self.source.pages[index].recto
+            parts += [self._story(placed, recto) for placed in page.placed if not placed.runs_on]
         opens = " opens" if index == 0 else ""
         return f'<section class="news-page{opens}">{"".join(parts)}</section>'
 
-    def _ends_with_foot(self, plan: Plan, index: int) -> bool:
-        tail = plan.pages[index].tail
-        if tail is None or not self.stories[tail.story].at_foot:
-            return False
-        following = plan.pages[index + 1].tail if index + 1 < len(plan.pages) else None
-        return following is None or following.story != tail.story
+    def _foot_here(self, page: PagePlan) -> bool:
+        """Whether what stands across a story's foot falls below its rest on this page."""
+        return bool(page.tail and page.tail.ends and self.stories[page.tail.story].at_foot)
 
-    def _after(self, plan: Plan, index: int) -> str:
+    def _after(self, index: int, page: PagePlan) -> Rendering:
         """What stands below the rest of a story, on a page as deep as the text."""
-        page = plan.pages[index]
-        assert page.tail is not None
-        line = self.grid.line
         parts: list[str] = []
-        if self._ends_with_foot(plan, index):
+        if page.tail and self._foot_here(page):
             parts.append(self._foot(self.stories[page.tail.story], self.spaces[index].columns))
-        parts += [self._story(placed, self.source.pages[index].recto) for placed in page.placed]
-        width = self.grid.span(self.spaces[index].columns)
-        return (
-            f'<section class="news-page" style="padding-top: {page.tail.lines * line}pt; '
-            f'width: {width:.3f}pt">{"".join(parts)}</section>'
+        recto = self.source.pages[index].recto
+        parts += [self._story(placed, recto) for placed in page.placed if not placed.runs_on]
+        above = page.tail.lines if page.tail else 0
+        size = f"{self._width(index):.3f}pt {self.grid.depth:.3f}pt"
+        html = (
+            f'<section class="news-page opens" style="padding-top: {self._pt(above)}">'
+            f"{''.join(parts)}</section>"
         )
+        css = f"@page {{ size: {size}; margin: 0 }}"
+        return self.press.engine.lay_out(document(self.source, css, html, self.palette))
 
     def _over(self, plan: Plan) -> str:
         """Stories without a page, so that what is lost can be counted."""
@@ -307,8 +340,9 @@ class NewsLayout:
             Treatment.PLAIN: self._plain,
         }[placed.treatment](story, placed, recto)
         height = "" if placed.runs_on else f"height: {placed.lines * self.grid.line}pt; "
-        margin = "" if placed.first or placed.top == 0 else f"margin-top: {2 * self.grid.line}pt"
-        after = "" if placed.first or placed.top == 0 else " next"
+        follows = placed.top > 0
+        after = " next" if follows else ""
+        margin = f"margin-top: {self._pt(BETWEEN)}" if follows and not placed.runs_on else ""
         foot = "" if placed.runs_on else self._foot(story, placed.columns)
         article = story.story
         return (
@@ -321,7 +355,7 @@ class NewsLayout:
         return f"{lines * self.grid.line:g}pt"
 
     def _head(self, story: MeasuredStory, placed: Placed, above: int, more: str = "") -> str:
-        style = headline_style(placed.treatment, placed.first)
+        style = headline_style(placed.treatment, placed.first, story.shape is not None)
         lines = story.head(style, placed.columns, placed.step)
         css = f"height: {self._pt(lines)}; padding-top: {self._pt(above)}; {more}"
         headline = story.headline(style, placed.columns, placed.step)

@@ -27,6 +27,9 @@ MOST_ON_A_PAGE = 7
 RUN_ON_TEXT = 6
 """Lines that a story which runs on must have in each column of its first page."""
 
+LEAST_TAIL = 36
+"""Lines that a story which would fit a page must have left to run on for."""
+
 WHITE_COST = 2.0
 """Of the square of the white lines at a page's foot."""
 STRETCH_COST, SHRINK_COST = 0.12, 0.3
@@ -67,7 +70,7 @@ MOST_PICTURE = {
 }
 DEEPEST_DRAWN = 30
 """Lines: a portrait across the page is cropped rather than given more for its shape."""
-MOST_WITHOUT_MAIN = 12
+MOST_WITHOUT_MAIN = 16
 """Lines that the picture of a plain story may take where no other is elastic."""
 
 
@@ -83,10 +86,12 @@ class HeadlineStyle:
     """Lines."""
 
 
-def headline_style(treatment: Treatment, first: bool) -> HeadlineStyle:
+def headline_style(treatment: Treatment, first: bool, pictured: bool) -> HeadlineStyle:
     """The headline of a treatment, for the first story of a page or a later one."""
     if treatment in (Treatment.STACK, Treatment.OVER):
-        return HeadlineStyle(0, 33 if first else 22.5, 3)
+        # Two lines leave more to the picture under them.
+        lines = 2 if treatment is Treatment.OVER and pictured else 3
+        return HeadlineStyle(0, 33 if first else 22.5, lines)
     if treatment is Treatment.SPLIT:
         return HeadlineStyle(1, 22.5, 8)
     if treatment is Treatment.SIDE:
@@ -160,6 +165,8 @@ class Tail:
     start: int
     """The first part of its text that stands here."""
     lines: int
+    ends: bool = True
+    """Whether it ends here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,15 +306,16 @@ class Planner:
         if start is not None:
             text = self._stories[index - 1].text
             lines = text.least(space.columns, start=start)
-            if lines > space.lines:
+            foot = self._stories[index - 1].foot(space.columns)
+            if lines + foot > space.lines:
                 full = [float(space.lines * self._grid.line)] * space.columns
                 after = text.fill(full, start)
-                tail = Tail(index - 1, start, space.lines)
+                tail = Tail(index - 1, start, space.lines, ends=False)
                 yield 0.0, PagePlan((), tail, 0), (index, page + 1, None, after)
                 return
             tail = Tail(index - 1, start, lines)
-            room = replace(space, lines=space.lines - lines - BETWEEN, bleeds=False)
-            white = space.lines - lines
+            room = replace(space, lines=space.lines - lines - foot - BETWEEN, bleeds=False)
+            white = space.lines - lines - foot
             cost = WHITE_COST * white**2
             yield cost, PagePlan((), tail, white), (index, page + 1, None, None)
         down = space.lines - room.lines
@@ -342,7 +350,7 @@ class Planner:
             treatment = Treatment.OVER if room.recto or not first else Treatment.STACK
             if story.shape is None:
                 treatment = Treatment.OVER
-            style = headline_style(treatment, first)
+            style = headline_style(treatment, first, story.shape is not None)
             bleeds = first and room.bleeds and treatment is Treatment.STACK
             head = story.head(style, room.columns, 0)
             most = MOST_PICTURE[treatment] if story.shape is not None else 0
@@ -352,7 +360,8 @@ class Planner:
                 if text < RUN_ON_TEXT:
                     continue
                 after = story.text.fill([text * self._grid.line] * room.columns)
-                if after >= len(story.text.parts):
+                left = len(story.text.parts) - after
+                if left < (1 if last in self.longer_than_a_page else LEAST_TAIL):
                     continue
                 here = Placed(
                     last, treatment, first, bleeds, 0, picture, room.columns, text, used,
@@ -609,8 +618,9 @@ class Planner:
     def _head(self, index: int, treatment: Treatment, first: bool, columns: int, step: int) -> int:
         key = ("head", index, treatment, first, columns, step)
         if key not in self._known:
-            style = headline_style(treatment, first)
-            self._known[key] = self._stories[index].head(style, columns, step)
+            story = self._stories[index]
+            style = headline_style(treatment, first, story.shape is not None)
+            self._known[key] = story.head(style, columns, step)
         return self._known[key]
 
     def _aside(self, index: int, first: bool, columns: int, picture: int, step: int) -> int:

@@ -35,15 +35,18 @@ class Rail:
         """Whether it takes the outer column of a page."""
         return not self.wide and index < len(self.rendering)
 
-    def set_into(self, rendering: Rendering, pages: tuple[Page, ...], grid: Grid) -> None:
-        """Set it into the run's pages."""
-        for index in range(min(len(self.rendering), len(pages))):
-            rendering.set_piece(index, self.rendering, index, self._spot(pages[index], grid))
-
-    def _spot(self, page: Page, grid: Grid) -> Spot:
-        if self.wide or not page.recto:
-            return Spot(grid.left(page.recto), grid.head)
-        return Spot(grid.width - grid.outer - rail_width(grid), grid.head)
+    def set_into(
+        self, rendering: Rendering, pages: tuple[Page, ...], grid: Grid, title: int
+    ) -> None:
+        """Set it into the run's pages; the section's title takes ``title`` lines."""
+        for index in range(len(self.rendering)):
+            recto = pages[index].recto
+            top = title if self.wide and index == 0 else 0
+            left = grid.left(recto)
+            if recto and not self.wide:
+                left = grid.width - grid.outer - rail_width(grid)
+            spot = Spot(left, grid.head + top * grid.line)
+            rendering.set_piece(index, self.rendering, index, spot)
 
 
 def rail_width(grid: Grid) -> float:
@@ -51,15 +54,18 @@ def rail_width(grid: Grid) -> float:
     return grid.column - INSET
 
 
-def lay_out_rail(source: RunSource, press: Press, palette: str) -> Rail | None:
-    """Lay the noticeboard out; None where the run has none."""
+def lay_out_rail(source: RunSource, press: Press, palette: str, title: int) -> Rail | None:
+    """Lay the noticeboard out; None where the run has none.
+
+    Without stories it has the pages to itself, below the section's title of ``title`` lines.
+    """
     if not source.rail:
         return None
     wide = not source.stories
-    usual = _render(source, press, palette, "wide" if wide else "")
+    usual = _render(source, press, palette, title if wide else None, "")
     rendering = usual
     if len(usual) > 1:
-        tight = _render(source, press, palette, "tight wide" if wide else "tight")
+        tight = _render(source, press, palette, title if wide else None, "tight")
         if len(tight) == 1 or len(usual) > len(source.pages):
             rendering = tight
     lines = [
@@ -72,11 +78,14 @@ def lay_out_rail(source: RunSource, press: Press, palette: str) -> Rail | None:
     return Rail(rendering, wide, overset_of(source, lines))
 
 
-def ground(page: Page, grid: Grid) -> str:
+def ground(page: Page, grid: Grid, wide: bool) -> str:
     """The rail's tint behind a page, measured from its text area."""
     width = grid.bleed + grid.outer + grid.column
     left = grid.span(grid.columns - 1) + grid.gutter
-    if not page.recto:
+    if wide:
+        width = grid.width + 2 * grid.bleed
+        left = -grid.left(page.recto) - grid.bleed
+    elif not page.recto:
         left = -(grid.gutter + width)
     return (
         f'<div class="rail-ground" style="left: {left:.3f}pt; width: {width:.3f}pt; '
@@ -85,8 +94,15 @@ def ground(page: Page, grid: Grid) -> str:
     )
 
 
-def _render(source: RunSource, press: Press, palette: str, classes: str) -> Rendering:
+def _render(
+    source: RunSource, press: Press, palette: str, title: int | None, classes: str
+) -> Rendering:
+    """The rail on pages of its own; three columns wide below a ``title``, if there is one."""
     grid = press.grid
-    width = grid.measure if "wide" in classes.split() else rail_width(grid)
+    width = rail_width(grid) if title is None else grid.measure
     css = f"@page {{ size: {width:.3f}pt {grid.depth:.3f}pt; margin: 0 }}"
+    if title is not None:
+        first = grid.depth - title * grid.line
+        css += f"@page :first {{ size: {width:.3f}pt {first:.3f}pt }}"
+        classes += " wide"
     return press.engine.lay_out(document(source, css, source.rail, f"{palette} {classes}"))

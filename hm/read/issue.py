@@ -39,7 +39,7 @@ def read(magazine: Magazine, name: str) -> Reading:
     document = read_yaml(source, 0, len(source.text), faults) if source else None
     fields = _fields(document, name, faults) if document else None
     articles, unread, manuscripts = _articles(magazine, folder, desk, faults)
-    issue = _issue(magazine, name, document, fields, articles, desk, faults)
+    issue = _issue(magazine, name, document, fields, articles=articles, desk=desk, faults=faults)
     planned = {slug for run in issue.flatplan.runs for slug in run.slugs} if issue else set()
     return Reading(
         issue=issue,
@@ -83,13 +83,13 @@ def _articles(
 
 
 def _manuscripts(folder: Path) -> list[Path]:
+    """The files whose names end in .md, by slug."""
     try:
         entries = list(folder.iterdir())
     except OSError:
         return []
-    return sorted(
-        file for file in entries if file.name.endswith(".md") and not file.name.startswith(".")
-    )
+    files = [file for file in entries if file.name.endswith(".md") and file.name[0] != "."]
+    return sorted(files, key=lambda file: file.name.removesuffix(".md"))
 
 
 def _refuse_name(slug: str, path: str, faults: Faults) -> None:
@@ -114,6 +114,7 @@ def _issue(
     name: str,
     document: Document | None,
     fields: IssueFields | None,
+    *,
     articles: dict[str, Article],
     desk: PictureDesk,
     faults: Faults,

@@ -475,8 +475,15 @@ class _Reader:
             return
         strand = self.heading_strand(token, inline)
         found = parse_attributes(strand, at)
-        if isinstance(found, tuple) and found[1] == len(inline.content):
+        if isinstance(found, tuple):
             self.take(token, found[0])
+            return
+        self.faults.add(
+            "bad-value",
+            "the attributes of this heading cannot be read",
+            strand.place(found),
+            malformed_remedy(strand, found),
+        )
 
     def take(self, token: Token, attributes: Attributes) -> None:
         self.heads[id(token)] = attributes

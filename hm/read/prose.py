@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -172,12 +172,16 @@ class _Builder:
         """Join what stands next to each other on one line: escapes, entities, markup."""
         nodes = self.stack[-1].nodes
         last = nodes[-1] if nodes else None
+        if last is None and len(self.stack) == 1 and words.startswith(" "):
+            # Only a comment, which is dropped, can stand before it.
+            place = replace(place, column=place.column + len(words) - len(words.lstrip(" ")))
+            words = words.lstrip(" ")
         if isinstance(last, Text) and last.place.end_line == place.line:
             # A comment that was dropped leaves a space on either side.
             if last.text.endswith(" ") and words.startswith(" "):
                 words = words[1:]
             nodes[-1] = Text(last.text + words, _span(last.place, place))
-        else:
+        elif words:
             nodes.append(Text(words, place))
 
     def space(self, token: Token) -> None:

@@ -50,7 +50,7 @@ def _write_one(diagnostic: Diagnostic, root: Path, sources: Sources, console: Co
         indent="  ",
     )
     gutter = len(str(place.line)) + 2
-    excerpt = sources.excerpt(place, console.width - gutter - 2)
+    excerpt = sources.excerpt(place, console.width - gutter - len(" | "))
     if excerpt:
         for head, body, body_style in (
             (str(excerpt.line), excerpt.text, ""),

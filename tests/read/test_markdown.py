@@ -92,8 +92,9 @@ def _sketch(block: Block) -> object:
         case Rule():
             return "rule"
         case Table():
-            rows = [tuple(map(words, row)) for row in block.rows]
-            return (block.header and tuple(map(words, block.header)), rows, block.aligns)
+            rows = [tuple(words(cell) for cell in row) for row in block.rows]
+            header = tuple(words(cell) for cell in block.header) if block.header else None
+            return (header, rows, block.aligns)
         case Figure():
             picture = block.picture
             return ("figure", picture.src, picture.alt, words(picture.caption), picture.credit)
@@ -121,7 +122,10 @@ CASES: dict[str, tuple[str, list[object]]] = {
         ["[a](other) [b](story#here) [c](one+two#x) [d](two words)"],
     ),
     "reference over lines": ("[see page\n00](page:other)", ["[see page 00](other)"]),
-    "raw html": ("a <b>c</b>\n\n<div>\n*d*\n</div>", ["a <b>c</b>", ("verbatim", "<div>\n*d*\n</div>")]),
+    "raw html": (
+        "a <b>c</b>\n\n<div>\n*d*\n</div>",
+        ["a <b>c</b>", ("verbatim", "<div>\n*d*\n</div>")],
+    ),
     "comments": (
         "<!-- one -->\n\na <!-- two --> b\n\n<!--\nthree\n\nfour\n-->\n\n<!-- five --> c\n\nd",
         ["a b", "c", "d"],
@@ -170,16 +174,20 @@ CASES: dict[str, tuple[str, list[object]]] = {
         ],
     ),
     "containers": (
-        ':::: box {title="A *b*"}\na\n::: pull-quote\nb\n:::\n\nc\n::::\n::: find-out-more\n- d\n:::',
+        ':::: box {title="A *b*"}\na\n::: pull-quote\nb\n:::\n\nc\n::::\n'
+        "::: find-out-more\n- d\n:::",
         [("box", "A <b>", "a", ("pull-quote", "b"), "c"), ("find-out-more", "", ("-", ["d"]))],
     ),
     "containers of as many colons": (
         "::: box\n::: box\na\n:::\nb\n:::\nc",
         [("box", "", ("box", "", "a"), "b"), "c"],
     ),
-    "container in a list": ("- a\n\n  ::: box\n  b\n  :::\n\nc", [("-", ["a", ("box", "", "b")]), "c"]),
+    "container in a list": (
+        "- a\n\n  ::: box\n  b\n  :::\n\nc",
+        [("-", ["a", ("box", "", "b")]), "c"],
+    ),
     "colons in words": ("a ::: b\n\n:: c", ["a ::: b", ":: c"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -216,6 +224,11 @@ FAULTY: dict[str, tuple[str, list[object], list[str]]] = {
         ["{credit=“A”}", ("figure", "images/lamp.svg", "", "", None)],
         ["bad-value 1"],
     ),
+    "attributes of a heading that cannot be read stay": (
+        "## A {.b}",
+        ["h2 A {.b} #a-b"],
+        ["bad-value 1"],
+    ),
     "a link nobody can follow is words": ("[a](file:///b)", ["a"], ["bad-value 1"]),
     "a control character": ("a\x08b", ["a\ufffdb"], ["bad-value 1"]),
     "a picture elsewhere": ("![](https://x.example/a.jpg)", [], ["bad-value 1"]),
@@ -232,15 +245,15 @@ def test_faulty_body(name: str) -> None:
 
 
 QUOTES = {
-    "\"Yes,\" he said—\"and no.\"": "“Yes,” he said—“and no.”",
+    '"Yes," he said—"and no."': "“Yes,” he said—“and no.”",
     "It's the managers' 'view'": "It’s the managers’ ‘view’",
-    "\"*word*\" and *\"word\"*": "“<word>” and <“word”>",
+    '"*word*" and *"word"*': "“<word>” and <“word”>",
     "\"He said 'no'.\"": "“He said ‘no’.”",
     "rock 'n' roll in the '90s": "rock ‘n’ roll in the ’90s",
-    "\"A speech that goes on": "“A speech that goes on",
-    "6'2\" tall": "6’2\" tall",
-    "`\"code\"` [\"a\"](https://x.example/'b')": "`\"code\"` [“a”](https://x.example/'b')",
-    "an escaped \\\" mark": "an escaped \" mark",
+    '"A speech that goes on': "“A speech that goes on",
+    "6'2\" tall": '6’2" tall',
+    '`"code"` ["a"](https://x.example/\'b\')': "`\"code\"` [“a”](https://x.example/'b')",
+    'an escaped \\" mark': 'an escaped " mark',
 }
 
 

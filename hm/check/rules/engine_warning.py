@@ -39,7 +39,7 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "engine-warning",
                 SEVERITY,
-                f"The layout engine complains: {note.message}",
+                f"the layout engine complains: {note.message}",
                 Place(note.path, note.line),
                 "Put right what it names here, and look at the page it stands on.",
             )

@@ -42,11 +42,11 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
         empty = [page.name for page in run.run.pages[len(record.pages) :]]
         if empty:
             those = f"page {empty[0]}" if len(empty) == 1 else f"pages {empty[0]}–{empty[-1]}"
-            message = f"The text ends on page {record.pages[-1]} and leaves {those} empty"
+            message = f"the text ends on page {record.pages[-1]} and leaves {those} empty"
         elif record.fill < _FULL_ENOUGH:
             # Rounded down, so that what is reported never reads as 60.
             percent = int(record.fill * 100)
-            message = f"Page {record.pages[-1]} is only {percent} per cent full"
+            message = f"page {record.pages[-1]} is only {percent} per cent full"
         else:
             continue
         yield Diagnostic(
