@@ -7,6 +7,7 @@ at once.
 from __future__ import annotations
 
 import enum
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -70,6 +71,10 @@ def main() -> None:
 
 def run(args: list[str]) -> int:
     """Run a command and give its exit code; no exception leaves here."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a pipe's encoding lacks is to be shown as ?, not to end in an exception.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         job = typer.main.get_command(app).main(args, prog_name="hm", standalone_mode=False)
         code: int = job() if callable(job) else job or 0

@@ -146,7 +146,7 @@ def shortened(words: str, most: int) -> str:
     words = " ".join(words.split())
     if len(words) <= most:
         return words
-    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:—–-") + "…"
+    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:—–-&") + "…"
 
 
 def event_times(event: Event, year: int) -> tuple[tuple[str, str], ...]:

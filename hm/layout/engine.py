@@ -27,6 +27,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from hm.compose.house import House
+from hm.layout.galley import TOGETHER, Item
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -201,6 +202,13 @@ class Rendering:
             (line.y + line.height for line in self.lines(index) if line.columns), default=0.0
         )
 
+    def galley(self, index: int) -> list[Item]:
+        """The blocks of the first element of class ``columns`` on a page, as one column."""
+        for box in _walk(self.pages[index]._page_box):
+            if box.element is not None and "columns" in box.element.get("class", "").split():
+                return _galley(box)
+        return []
+
     def column_feet(self, index: int) -> list[float]:
         """The foot of the content of each running column on a page, in reading order."""
         return [
@@ -287,6 +295,72 @@ def _body(page: Page) -> Any:
 def _outer_bottom(box: Any) -> float:
     """The lower edge of a box's margin, in pixels from the page's top."""
     return float(box.position_y + box.margin_height())
+
+
+def _galley(columns: Any) -> list[Item]:
+    items: list[Item] = []
+    foot = columns.content_box_y()
+    for box in _blocks(columns):
+        top, bottom = box.border_box_y(), box.border_box_y() + box.border_height()
+        gap = max(0.0, top - foot) * POINTS
+        foot = bottom
+        element = box.element
+        key = element.get("data-piece") or element.get("id", "").removeprefix("anchor:")
+        marked = element.get("data-piece") is not None or "anchor" in _classes(element)
+        together = TOGETHER
+        if box.style["break_inside"] == "avoid" or marked:
+            lines = [bottom - top] if bottom > top else []
+        elif isinstance(box, boxes.TableBox):
+            lines = [row.border_height() for group in box.children for row in group.children]
+            together = 1
+        else:
+            lines = _line_heights(box, top, bottom)
+        items.append(
+            Item(
+                tuple(line * POINTS for line in lines),
+                gap,
+                keep=box.style["break_after"] in ("avoid", "avoid-page", "avoid-column"),
+                together=together,
+                key=key if marked else "",
+                words=element.tag == "p",
+            )
+        )
+    return items
+
+
+def _classes(element: Any) -> list[str]:
+    return str(element.get("class", "")).split()
+
+
+def _line_heights(box: Any, top: float, bottom: float) -> list[float]:
+    """The lines of a block, its padding counted with the first and the last."""
+    feet = [
+        line.position_y + line.height for line in _children(box) if isinstance(line, boxes.LineBox)
+    ]
+    if not feet:
+        return [bottom - top] if bottom > top else []
+    feet[-1] = bottom
+    return [foot - head for head, foot in zip([top, *feet], feet, strict=False)]
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """The blocks that a column is filled with: those that hold lines, or cannot be parted."""
+    for box in _children(parent):
+        if not box.is_in_normal_flow():
+            continue
+        held = box.element is not None and box.element.get("data-piece")
+        if (
+            held
+            or isinstance(box, boxes.TableBox)
+            or box.style["break_inside"] == "avoid"
+            or not any(
+                not isinstance(child, boxes.LineBox) and child.is_in_normal_flow()
+                for child in _children(box)
+            )
+        ):
+            yield box
+        else:
+            yield from _blocks(box)
 
 
 def _lines(

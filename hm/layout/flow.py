@@ -9,13 +9,16 @@ overset and says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from hm.compose.headline import break_lines, widths
 from hm.compose.source import Flow, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
+from hm.layout.flow_plan import Plan, Setting
+from hm.layout.galley import Filling, Item, fill, moved_on
 from hm.layout.measure import Measured, Measurer, Wanted
 from hm.layout.opener import Opener, form_of
 from hm.layout.outcome import Outcome, Press
@@ -27,56 +30,18 @@ from hm.model.sheet import Overset
 
 LEAST_TEXT = 8
 """Lines of text that must stay on a page above or below what is placed on it."""
-BAND_ABOVE, BAND_BELOW = 4, 30.0
-"""Lines above, points below the words of a pull-quote band."""
+BAND_BELOW = 30.0
+"""Points below the words of a pull-quote band."""
 BAND_MOST = 32
 ROUNDS = 6
-LEVEL_TRIES = 5
+TRIES = 4
+LEVEL_TRIES = 6
 GAP_TRIES = 4
 LEAST_GAP = 3
 """Lines of white at a column's foot that are worth moving a piece for."""
+GALLEY_LENGTH = 60000
 MOST_IN_COLUMN = 40
 """Lines of a box that still stands in a column: two thirds of a page."""
-TRIES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A piece on a page of its own accord: measured and placed, not flowing."""
-
-    piece: Piece
-    page: int
-    """Index among the run's pages."""
-    measured: Measured
-    lines: int
-
-
-@dataclass(slots=True)
-class Plan:
-    """Where everything but the text goes."""
-
-    lines: int
-    """The elastic part of the opener."""
-    tops: dict[int, Setting] = field(default_factory=dict)
-    bottoms: dict[int, list[Setting]] = field(default_factory=dict)
-    outers: dict[int, Setting] = field(default_factory=dict)
-    fulls: dict[int, Setting] = field(default_factory=dict)
-    band: int = 0
-    """Lines of the pull-quote band on the last page, with the white under it."""
-    level: int = 0
-    """Lines kept free at the foot of the last page so that its columns end level."""
-
-    def reserve(self, page: int, last: int, narrow: bool) -> Reserve:
-        top = self.tops[page].lines if page in self.tops else 0
-        if self.band and page == last:
-            top += self.band
-        return Reserve(
-            top=top,
-            bottom=sum(s.lines for s in self.bottoms.get(page, ()))
-            + (self.level if page == last else 0),
-            outer=page in self.outers,
-            inner=narrow and page == 0,
-        )
 
 
 def lay_out(source: RunSource, press: Press) -> Outcome:
@@ -144,9 +109,13 @@ class FlowLayout:
 
     @property
     def text_pages(self) -> list[int]:
-        """The run's pages that text can stand on."""
+        """The run's pages that text can stand on; always one at least."""
         fulls = {self._page_of(p) for _, p in self._pieces(Position.FULL)}
-        return [i for i in range(len(self.pages)) if i not in fulls]
+        return [i for i in range(len(self.pages)) if i not in fulls] or [0]
+
+    @property
+    def last_text_page(self) -> int:
+        return self.text_pages[-1]
 
     def _page_of(self, piece: Piece) -> int:
         """The index of the page that a placement names, kept inside the run."""
@@ -164,16 +133,16 @@ class FlowLayout:
             page = self._page_of(piece)
             under = " under-picture" if page == 0 and self.opener.under_picture else ""
             m = self._measure(story, piece, f"beside{under}", grid.column - 15, page)
-            plan.outers[page] = Setting(piece, page, m, 0)
+            plan.outers[page] = Setting(piece, m, 0)
         for story, piece in self._pieces(Position.TOP):
             page = self._page_of(piece)
             width = grid.span(2) if page in plan.outers else grid.measure
             m = self._measure(story, piece, "across top", width, page)
-            plan.tops[page] = Setting(piece, page, m, m.lines + (piece.form == "figure"))
+            plan.tops[page] = Setting(piece, m, m.lines + (piece.form == "figure"))
         for story, piece in self._pieces(Position.FULL):
             page = self._page_of(piece)
             m = self._measure(story, piece, "full-page", grid.measure, page)
-            plan.fulls[page] = Setting(piece, page, m, m.lines)
+            plan.fulls[page] = Setting(piece, m, m.lines)
 
     def _spread_long_boxes(self, story: Story) -> Story:
         """A box too long for a column goes across the foot, in columns of its own."""
@@ -202,7 +171,7 @@ class FlowLayout:
             f"{piece.html}</div>"
         )
 
-    def _columns(self, story: Story, fill: str) -> str:
+    def _columns(self, story: Story, fill: str, columns: str = "var(--column-narrow)") -> str:
         parts: list[str] = []
         for part in story.body:
             if isinstance(part, Flow):
@@ -212,13 +181,12 @@ class FlowLayout:
             else:
                 parts.append(f'<div class="anchor" id="anchor:{part.key}"></div>')
         return (
-            f'<div class="columns" style="columns: var(--column-narrow); '
-            f'column-fill: {fill}">'
+            f'<div class="columns" style="columns: {columns}; column-fill: {fill}">'
             f"{''.join(parts)}{story.closing}</div>"
         )
 
     def _document(self, plan: Plan) -> str:
-        text_pages = self.text_pages or [0]
+        text_pages = self.text_pages
         css: list[str] = []
         running: list[str] = []
         last = text_pages[-1]
@@ -228,7 +196,7 @@ class FlowLayout:
             page = self.pages[page_index]
             beyond = index >= len(text_pages)
             reserve = (
-                Reserve() if beyond else plan.reserve(page_index, last, self.opener.narrow)
+                Reserve() if beyond else plan.reserve(page_index, last, narrow=self.opener.narrow)
             )
             what = Furnishing(
                 tab=self.lead.tab, over_picture=self._over_picture(plan, page_index, last)
@@ -267,212 +235,182 @@ class FlowLayout:
 
     def solve(self) -> Outcome:
         """Find the plan under which the text fills its pages, and lay it out."""
-        rendering, plan = self._solve_step()
-        while self._over(rendering) and self.opener.step + 1 < self.opener.steps:
+        if len(self.stories) > 1:
+            plan = self._start()
+            return self._finish(self._render(plan), plan)
+        galley = self._galley()
+        plan, filling = self._find(galley)
+        while filling.over and self.opener.step + 1 < self.opener.steps:
             self.opener.step += 1
-            rendering, plan = self._solve_step()
-        if not self._over(rendering):
-            rendering = self._close_gaps(plan, rendering)
-            rendering = self._level(plan, rendering)
-        return self._finish(rendering, plan)
+            plan, filling = self._find(galley)
+        for key in plan.moved:
+            self._move_on(key)
+        return self._finish(self._verified(plan), plan)
 
-    def _close_gaps(self, plan: Plan, rendering: Rendering) -> Rendering:
-        """Let text fill the foot of a column that a piece left for the head of the next.
-
-        The piece moves behind the paragraph that follows it, as a sub-editor would move it.
-        """
-        for _ in range(GAP_TRIES):
-            key = self._piece_behind_gap(rendering, plan)
-            before = self.stories
-            if key is None or not self._move_on(key):
+    def _verified(self, plan: Plan) -> Rendering:
+        """Lay the plan out; where the engine breaks lines otherwise, give way a little."""
+        rendering = self._render(plan)
+        least, _ = self.opener.bounds()
+        for _ in range(TRIES):
+            if not self._over(rendering):
                 break
-            closed = self._render(plan)
-            if self._over(closed) or len(closed) != len(rendering):
-                self.stories = before
+            if plan.level:
+                plan.level = max(0, plan.level - 1)
+            elif plan.lines > least:
+                plan.lines -= 1
+            else:
                 break
-            rendering = closed
+            rendering = self._render(plan)
         return rendering
-
-    def _piece_behind_gap(self, rendering: Rendering, plan: Plan) -> str | None:
-        """The key of the first piece that leaves more than a little white before it."""
-        previous: int | None = None
-        for index in range(min(len(rendering), len(self.text_pages or [0]))):
-            depth, filled = self._column_lines(rendering, plan, index)
-            for lines, head in zip(filled, rendering.column_heads(index), strict=False):
-                if previous is not None and previous >= LEAST_GAP and head:
-                    return head
-                previous = depth - lines
-        return None
-
-    def _move_on(self, key: str) -> bool:
-        """Move a piece behind the next paragraph; whether there was one."""
-        for number, story in enumerate(self.stories):
-            body = list(story.body)
-            for index, part in enumerate(body[:-1]):
-                if isinstance(part, Piece) and part.key == key:
-                    after = body[index + 1]
-                    if not isinstance(after, Flow) or not after.html.startswith("<p"):
-                        return False
-                    body[index : index + 2] = [after, part]
-                    self.stories = list(self.stories)
-                    self.stories[number] = replace(story, body=tuple(body))
-                    return True
-        return False
-
-    def _level(self, plan: Plan, rendering: Rendering) -> Rendering:
-        """Let the columns of the last page end level: shorten the page to what they need.
-
-        Whole paragraphs, widows and orphans may need a line or two more than the average.
-        """
-        text_pages = self.text_pages or [0]
-        last = len(rendering) - 1
-        if last != len(text_pages) - 1 or len(self.stories) > 1:
-            return rendering
-        depth, filled = self._column_lines(rendering, plan, last)
-        if len(filled) < 1 or not depth:
-            return rendering
-        columns = self._columns_on(plan, text_pages[last])
-        need = -(-sum(filled) // columns)
-        for height in range(need, min(need + LEVEL_TRIES, depth)):
-            plan.level = depth - height
-            levelled = self._render(plan)
-            if not self._over(levelled) and len(levelled) == len(rendering):
-                return levelled
-        plan.level = 0
-        return rendering
-
-    def _columns_on(self, plan: Plan, page: int) -> int:
-        """How many columns of text a page has."""
-        narrow = self.opener.narrow and page == 0
-        return self.grid.columns - (page in plan.outers) - narrow
-
-    def _column_lines(
-        self, rendering: Rendering, plan: Plan, index: int
-    ) -> tuple[int, list[int]]:
-        """The lines a column of a page can hold, and those each column of it holds."""
-        text_pages = self.text_pages or [0]
-        page = text_pages[index]
-        reserve = plan.reserve(page, text_pages[-1], self.opener.narrow)
-        top = self.grid.head + reserve.top * self.grid.line
-        depth = self.grid.lines - reserve.top - reserve.bottom
-        if page == 0:
-            head = self.opener.height(plan.lines)
-            top += head * self.grid.line
-            depth -= head
-        feet = rendering.column_feet(index)
-        filled = [self.grid.to_lines(foot - top - 1) for foot in feet if foot]
-        return max(depth, 0), filled
 
     def _render(self, plan: Plan) -> Rendering:
         return self.press.engine.lay_out(self._document(plan))
 
-    def _solve_step(self) -> tuple[Rendering, Plan]:
-        least, most = self.opener.bounds()
-        plan = Plan(lines=least)
+    def _galley(self) -> list[Item]:
+        """The text as one long column."""
+        width = f"{self.grid.column:.3f}pt"
+        css = f"@page {{ size: {width} {GALLEY_LENGTH}pt; margin: 0 }}"
+        body = (
+            f'<div class="{self.lead.palette} kind-{self.lead.kind}">'
+            f"{self._columns(self.lead, 'auto', '1')}</div>"
+        )
+        return self.press.engine.lay_out(document(self.source, css, body, "")).galley(0)
+
+    def _start(self) -> Plan:
+        plan = Plan(lines=self.opener.bounds()[0])
         self._fixed(plan)
         plan.band = self._band_least()
-        rendering = self._render(plan)
-        for _ in range(ROUNDS):
-            if not self._assign_bottoms(plan, rendering):
-                break
-            rendering = self._render(plan)
-        rendering = self._stretch(plan, rendering, least, most)
-        for _ in range(ROUNDS):
-            if not self._assign_bottoms(plan, rendering):
-                break
-            plan.lines = least
-            rendering = self._render(plan)
-            rendering = self._stretch(plan, rendering, least, most)
-        return rendering, plan
+        return plan
 
-    def _assign_bottoms(self, plan: Plan, rendering: Rendering) -> bool:
-        """Give boxes across the foot the page they fall on; whether anything moved."""
+    def _find(self, galley: Sequence[Item]) -> tuple[Plan, Filling]:
+        """The plan with the largest opener under which everything fits."""
+        least, most = self.opener.bounds()
+        plan = self._start()
+        items, filling = list(galley), fill(galley, ())
+        for lines in range(most, least - 1, -1):
+            plan.lines = lines
+            plan.bottoms = {}
+            items, filling = self._settle(plan, galley)
+            if not filling.over:
+                break
+        if filling.over:
+            return plan, filling
+        if plan.lines == most:
+            self._widen_band(plan, items)
+        self._level(plan, items)
+        return plan, fill(items, self._depths(plan))
+
+    def _settle(self, plan: Plan, galley: Sequence[Item]) -> tuple[list[Item], Filling]:
+        """Give boxes across the foot their pages and close gaps, until nothing moves."""
+        items = list(galley)
+        plan.moved = []
+        filling = fill(items, self._depths(plan))
+        for _ in range(ROUNDS):
+            if not self._assign_bottoms(plan, filling):
+                break
+            filling = fill(items, self._depths(plan))
+        for _ in range(GAP_TRIES):
+            key = self._piece_behind_gap(plan, filling)
+            changed = moved_on(items, key) if key else None
+            if key is None or changed is None:
+                break
+            tried = fill(changed, self._depths(plan))
+            if tried.over > filling.over:
+                break
+            items, filling = changed, tried
+            plan.moved.append(key)
+        return items, filling
+
+    def _depths(self, plan: Plan) -> list[float]:
+        """The depth of every column of text, in points, in reading order."""
+        return [depth for _, depth in self._column_pages(plan)]
+
+    def _column_pages(self, plan: Plan) -> Iterator[tuple[int, float]]:
+        """Page and depth of every column of text."""
+        last = self.last_text_page
+        head = self.opener.height(plan.lines)
+        for page in self.text_pages:
+            depth = plan.depth(page, last, self.grid, head) * self.grid.line
+            for _ in range(plan.columns(page, self.grid, narrow=self.opener.narrow)):
+                yield page, depth
+
+    def _assign_bottoms(self, plan: Plan, filling: Filling) -> bool:
+        """Give boxes across the foot the page they fall on; whether anything moved.
+
+        A box only ever moves on, so that this comes to an end.
+        """
+        now = {s.piece.key: page for page, row in plan.bottoms.items() for s in row}
+        pages = [page for page, _ in self._column_pages(plan)]
         wanted: dict[int, list[Setting]] = {}
-        now = {s.piece.key: page for page, list_ in plan.bottoms.items() for s in list_}
-        text_pages = self.text_pages or [0]
         for story, piece in self._pieces(Position.BOTTOM):
-            falls = len(text_pages) - 1
-            for index in range(len(rendering)):
-                if f"anchor:{piece.key}" in rendering.landings(index):
-                    falls = min(index, len(text_pages) - 1)
-                    break
-            page = max(text_pages[falls], now.get(piece.key, 0))
+            column = filling.columns.get(piece.key, len(pages) - 1)
+            page = max(pages[column] if pages else 0, now.get(piece.key, 0))
             while True:
                 width = self.grid.span(2) if page in plan.outers else self.grid.measure
                 m = self._measure(story, piece, "across bottom", width, page)
-                taken = sum(s.lines for s in wanted.get(page, ()))
-                head = self.opener.height(plan.lines) if page == 0 else 0
-                if page in plan.tops:
-                    head += plan.tops[page].lines
-                if plan.band and page == text_pages[-1]:
-                    head += plan.band
-                room = self.grid.lines - head - taken - LEAST_TEXT
-                later = [p for p in text_pages if p > page]
-                if m.lines <= room or not later:
+                later = [p for p in self.text_pages if p > page]
+                if m.lines <= self._room(plan, page, wanted) or not later:
                     break
                 page = later[0]
-            wanted.setdefault(page, []).append(Setting(piece, page, m, m.lines))
-        moved = {s.piece.key: page for page, list_ in wanted.items() for s in list_} != now
+            wanted.setdefault(page, []).append(Setting(piece, m, m.lines))
         plan.bottoms = wanted
-        return moved
+        return {s.piece.key: page for page, row in wanted.items() for s in row} != now
 
-    def _stretch(self, plan: Plan, rendering: Rendering, least: int, most: int) -> Rendering:
-        """Let the elastic part take the lines that the text leaves."""
-        free = self._free_lines(rendering, plan)
-        grow = min(most, least + max(0, free) // self.opener.columns) - plan.lines
-        if grow <= 0:
-            return self._stretch_band(plan, rendering, free)
-        best = rendering
-        for _ in range(TRIES):
-            plan.lines = least + grow
-            best = self._render(plan)
-            over = self._over(best)
-            if not over or grow == 0:
-                break
-            grow = max(0, grow - max(1, len(over) // self.opener.columns))
-        if plan.lines == most:
-            return self._stretch_band(plan, best, self._free_lines(best, plan))
-        return best
+    def _room(self, plan: Plan, page: int, taken: dict[int, list[Setting]]) -> int:
+        """The lines that a box across the foot may take of a page."""
+        head = self.opener.height(plan.lines) if page == 0 else 0
+        head += plan.top_lines(page, self.last_text_page)
+        return self.grid.lines - head - sum(s.lines for s in taken.get(page, ())) - LEAST_TEXT
 
-    def _stretch_band(self, plan: Plan, rendering: Rendering, free: int) -> Rendering:
-        grow = min(BAND_MOST - plan.band, free // self.grid.columns) if plan.band else 0
-        kept, least = rendering, plan.band
-        while grow > 0:
-            plan.band = least + grow
-            kept = self._render(plan)
-            if not self._over(kept):
-                return kept
-            grow -= 1
-        if plan.band != least:
-            plan.band = least
-            kept = self._render(plan)
-        return kept
+    def _piece_behind_gap(self, plan: Plan, filling: Filling) -> str | None:
+        """The key of the first piece that leaves more than a little white before it."""
+        depths = self._depths(plan)
+        for number in range(1, len(filling.used)):
+            gap = depths[number - 1] - filling.used[number - 1]
+            if gap >= LEAST_GAP * self.grid.line and filling.heads[number]:
+                return filling.heads[number]
+        return None
 
-    def _free_lines(self, rendering: Rendering, plan: Plan) -> int:
-        """The column lines that are free on the last page and the pages never reached."""
-        text_pages = self.text_pages or [0]
-        used = len(rendering)
-        if used > len(text_pages):
-            return -len(self._over(rendering))
-        free = 0
-        for index in range(used - 1, len(text_pages)):
-            page = text_pages[index]
-            columns = self._columns_on(plan, page)
-            if index >= used:
-                reserve = plan.reserve(page, text_pages[-1], self.opener.narrow)
-                free += (self.grid.lines - reserve.top - reserve.bottom) * columns
-                continue
-            depth, filled = self._column_lines(rendering, plan, index)
-            # A full column may end a line or two early, before what must not be parted.
-            free += max(0, depth * columns - sum(max(f, 0) for f in filled[-1:]))
-            free -= depth * (len(filled) - 1)
-        return free
+    def _move_on(self, key: str) -> None:
+        """Move a piece behind the next paragraph, as a sub-editor would move it."""
+        for number, story in enumerate(self.stories):
+            body = list(story.body)
+            for index, part in enumerate(body[:-1]):
+                if isinstance(part, Piece) and part.key == key:
+                    body[index : index + 2] = [body[index + 1], part]
+                    self.stories[number] = replace(story, body=tuple(body))
+                    return
+
+    def _widen_band(self, plan: Plan, items: Sequence[Item]) -> None:
+        """The pull-quote band takes what the picture cannot."""
+        if not plan.band:
+            return
+        for band in range(BAND_MOST, plan.band, -1):
+            tried = replace(plan, band=band)
+            if not fill(items, self._depths(tried)).over:
+                plan.band = band
+                return
+
+    def _level(self, plan: Plan, items: Sequence[Item]) -> None:
+        """Let the columns of the last page end level: shorten it to what the text needs."""
+        last = self.last_text_page
+        columns = plan.columns(last, self.grid, narrow=self.opener.narrow)
+        before = len(self._depths(plan)) - columns
+        filling = fill(items, self._depths(plan))
+        held = sum(filling.used[before:])
+        depth = plan.depth(last, last, self.grid, self.opener.height(plan.lines))
+        need = self.grid.to_lines(held / columns)
+        for lines in range(need, min(need + LEVEL_TRIES, depth)):
+            tried = replace(plan, level=depth - lines)
+            if held and not fill(items, self._depths(tried)).over:
+                plan.level = depth - lines
+                return
 
     def _over(self, rendering: Rendering) -> list[LineSpot]:
         """The lines of text beyond the run's last page."""
         return [
             line
-            for index in range(len(self.text_pages or [0]), len(rendering))
+            for index in range(len(self.text_pages), len(rendering))
             for line in rendering.lines(index)
             if line.text.strip()
         ]
@@ -514,12 +452,12 @@ class FlowLayout:
             (plan.band - 1) * self.grid.line,
         )
         m = self.measurer.measure([Wanted(str(html), self.grid.measure, self.lead.palette)])[0]
-        return Setting(self.band_quote, len(self.pages) - 1, m, plan.band)
+        return Setting(self.band_quote, m, plan.band)
 
     # Setting the pieces.
 
     def _finish(self, rendering: Rendering, plan: Plan) -> Outcome:
-        text_pages = self.text_pages or [0]
+        text_pages = self.text_pages
         over = self._over(rendering)
         fill = self._fill(rendering, plan)
         beyond = [line for line in over if line.columns] or over
@@ -536,12 +474,12 @@ class FlowLayout:
 
     def _fill(self, rendering: Rendering, plan: Plan) -> float:
         """How full the last page is, its boxes counted."""
-        text_pages = self.text_pages or [0]
+        text_pages = self.text_pages
         if plan.fulls and max(plan.fulls) > text_pages[-1]:
             return 1.0
         if len(rendering) < len(text_pages):
             return 0.0
-        boxes = sum(s.lines for s in plan.bottoms.get(text_pages[-1], ()))
+        boxes = plan.bottom_lines(text_pages[-1])
         lowest = max(rendering.column_feet(len(text_pages) - 1), default=0.0) - self.grid.head
         filled = max(lowest / self.grid.depth, 0.0) + boxes / self.grid.lines
         return min(1.0, round(filled, 4))

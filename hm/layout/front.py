@@ -206,7 +206,8 @@ class FrontLayout:
             for index, story in enumerate(self.stories)
         ]
         board = Markup('<div class="front-board {}">{}</div>').format(
-            self.source.rail_palette or "palette-0", Markup(self.source.rail))
+            self.source.palette, Markup(self.source.rail)
+        )
         return Markup("").join(parts) + (board if self.source.rail else Markup(""))
 
     # The picture.

@@ -11,22 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from hm.compose.environment import environment
-from hm.compose.source import Image, RunSource
+from hm.compose.source import RunSource
 from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.measure import Measurer, Wanted
-from hm.layout.news_measure import MeasuredStory, across_html, in_story, measure_stories
-from hm.layout.news_plan import (
-    BETWEEN,
-    PagePlan,
-    Placed,
-    Plan,
-    Space,
-    Treatment,
-    headline_style,
-    plan_pages,
-)
+from hm.layout.news_measure import MeasuredStory, in_story, measure_stories
+from hm.layout.news_page import Placed, Space
+from hm.layout.news_plan import PagePlan, Plan, plan_pages
 from hm.layout.news_rail import Rail, ground, lay_out_rail
+from hm.layout.news_story import StoryWriter
+from hm.layout.news_treatment import Cast, Treatment
 from hm.layout.outcome import Outcome, Press
 from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
 from hm.layout.surplus import cut_surplus, overset_of
@@ -35,8 +28,6 @@ from hm.model.flatplan import Page
 ROUNDS = 4
 TITLE_LINES = 3
 """Of the section's title, which opens the run."""
-BESIDE = 0.2
-"""Points that a column is asked to be narrower, so that rounding loses none."""
 
 
 def lay_out(source: RunSource, press: Press) -> Outcome:
@@ -77,7 +68,6 @@ class NewsLayout:
         self.source = source
         self.press = press
         self.grid = press.grid
-        self.module = environment(press.house).get_template("print/news.html").module
         self.measurer = Measurer(press.engine, press.grid, source)
         first = source.stories[0] if source.stories else None
         self.palette = first.palette if first else source.palette
@@ -90,6 +80,7 @@ class NewsLayout:
         self.stories: list[MeasuredStory] = measure_stories(
             source.stories, spans, press, self.measurer
         )
+        self.writer = StoryWriter(self.stories, press)
 
     # The room of the pages.
 
@@ -158,9 +149,13 @@ class NewsLayout:
         return Outcome(
             draft.main,
             fill=self._fill(plan),
-            overset=tuple(overset),
+            overset=tuple(sorted(overset, key=lambda lost: self._order(lost.slug))),
             notes=list(dict.fromkeys(notes)),
         )
+
+    def _order(self, slug: str) -> int:
+        slugs = [story.slug for story in self.source.stories]
+        return slugs.index(slug) if slug in slugs else len(slugs)
 
     def _fill(self, plan: Plan) -> float:
         if plan.over:
@@ -213,9 +208,7 @@ class NewsLayout:
             sheet = self.source.pages[index]
             what = Furnishing(tab=self.tab, over_picture=_picture_at_head(page))
             css.append(page_rule(index + 1, sheet, reserve, self.grid, furnished=True))
-            running.append(
-                str(furniture(index + 1, sheet, reserve, self.grid, self.source, what))
-            )
+            running.append(str(furniture(index + 1, sheet, reserve, self.grid, self.source, what)))
             body.append(self._page(index, page))
         if plan.over:
             body.append(self._over(plan))
@@ -273,7 +266,7 @@ class NewsLayout:
             for at, (width, lines) in enumerate(rooms, start=1)
         )
         usual = f"@page {{ size: {self.grid.measure:.3f}pt {self.grid.depth:.3f}pt; margin: 0 }}"
-        html = self._story(placed, self.source.pages[first].recto)
+        html = self.writer.story(placed, self.source.pages[first].recto)
         return self.press.engine.lay_out(document(self.source, usual + css, html, self.palette))
 
     def _usual_page(self) -> str:
@@ -290,11 +283,12 @@ class NewsLayout:
         if self.rail and index < len(self.rail.rendering):
             parts.append(ground(self.source.pages[index], self.grid, self.rail.wide))
         if index == 0:
-            style = f"height: {self._pt(self.title_lines)}"
-            parts.append(str(self.module.section_title(self.tab, self.strap, style)))  # type: ignore[attr-defined]
+            parts.append(self.writer.section_title(self.tab, self.strap, self.title_lines))
         if page.tail is None:
             recto = self.source.pages[index].recto
-            parts += [self._story(placed, recto) for placed in page.placed if not placed.runs_on]
+            parts += [
+                self.writer.story(placed, recto) for placed in page.placed if not placed.runs_on
+            ]
         opens = " opens" if index == 0 else ""
         return f'<section class="news-page{opens}">{"".join(parts)}</section>'
 
@@ -306,13 +300,14 @@ class NewsLayout:
         """What stands below the rest of a story, on a page as deep as the text."""
         parts: list[str] = []
         if page.tail and self._foot_here(page):
-            parts.append(self._foot(self.stories[page.tail.story], self.spaces[index].columns))
+            foot = self.writer.foot(page.tail.story, self.spaces[index].columns)
+            parts.append(in_story(foot))
         recto = self.source.pages[index].recto
-        parts += [self._story(placed, recto) for placed in page.placed if not placed.runs_on]
-        above = page.tail.lines if page.tail else 0
+        parts += [self.writer.story(placed, recto) for placed in page.placed if not placed.runs_on]
+        above = page.tail.lines * self.grid.line if page.tail else 0.0
         size = f"{self._width(index):.3f}pt {self.grid.depth:.3f}pt"
         html = (
-            f'<section class="news-page opens" style="padding-top: {self._pt(above)}">'
+            f'<section class="news-page opens" style="padding-top: {above}pt">'
             f"{''.join(parts)}</section>"
         )
         css = f"@page {{ size: {size}; margin: 0 }}"
@@ -322,166 +317,10 @@ class NewsLayout:
         """Stories without a page, so that what is lost can be counted."""
         parts: list[str] = []
         for index in plan.over:
-            placed = Placed(
-                index, Treatment.PLAIN, False, False, 0, 0, self.grid.columns, 0, 0, 0, True
-            )
-            parts.append(self._story(placed, True))
+            cast = Cast(index, Treatment.PLAIN, False, self.grid.columns)
+            placed = Placed(cast, False, 0, 0, 0, 0, 0, runs_on=True)
+            parts.append(self.writer.story(placed, True))
         return f'<section class="news-page">{"".join(parts)}</section>'
-
-    # A story.
-
-    def _story(self, placed: Placed, recto: bool) -> str:
-        story = self.stories[placed.story]
-        inside = {
-            Treatment.STACK: self._stack,
-            Treatment.OVER: self._over_picture,
-            Treatment.SPLIT: self._split,
-            Treatment.SIDE: self._side,
-            Treatment.PLAIN: self._plain,
-        }[placed.treatment](story, placed, recto)
-        height = "" if placed.runs_on else f"height: {placed.lines * self.grid.line}pt; "
-        follows = placed.top > 0
-        after = " next" if follows else ""
-        margin = f"margin-top: {self._pt(BETWEEN)}" if follows and not placed.runs_on else ""
-        foot = "" if placed.runs_on else self._foot(story, placed.columns)
-        article = story.story
-        return (
-            f'<article id="{article.slug}" data-slug="{article.slug}" '
-            f'data-path="{article.path}" class="story {placed.treatment}{after} '
-            f'{article.palette}" style="{height}{margin}">{inside}{foot}</article>'
-        )
-
-    def _pt(self, lines: float) -> str:
-        return f"{lines * self.grid.line:g}pt"
-
-    def _head(self, story: MeasuredStory, placed: Placed, above: int, more: str = "") -> str:
-        style = headline_style(placed.treatment, placed.first, story.shape is not None)
-        lines = story.head(style, placed.columns, placed.step)
-        css = f"height: {self._pt(lines)}; padding-top: {self._pt(above)}; {more}"
-        headline = story.headline(style, placed.columns, placed.step)
-        return str(self.module.head(story.story, headline, css))  # type: ignore[attr-defined]
-
-    def _text(
-        self, story: MeasuredStory, placed: Placed, columns: int, before: str = ""
-    ) -> str:
-        """The text in columns, a line of white above it unless it stands beside the head."""
-        html = before + story.columns_html
-        if placed.runs_on:
-            width = self.grid.column - BESIDE
-            return (
-                f'<div class="text" style="padding-top: {self._pt(1)}"><div class="columns dealt" '
-                f'style="columns: {width:.3f}pt">{html}</div></div>'
-            )
-        height = self._pt(placed.text)
-        above = self._pt(0 if placed.treatment is Treatment.SIDE else 1)
-        side = ""
-        if placed.treatment is Treatment.SIDE:
-            side = f"margin-left: {self.grid.column + self.grid.gutter:.3f}pt"
-        return (
-            f'<div class="text" style="height: {height}; padding-top: {above}; {side}">'
-            f'<div class="columns dealt" style="columns: {columns}; height: {height}">'
-            f"{html}</div></div>"
-        )
-
-    def _foot(self, story: MeasuredStory, columns: int) -> str:
-        parts: list[str] = []
-        for piece in story.at_foot:
-            html = across_html(piece)
-            wanted = Wanted(in_story(html), self.grid.span(columns), story.story.palette)
-            lines = self.measurer.measure([wanted])[0].lines
-            parts.append(
-                f'<div style="height: {self._pt(lines)}; padding-top: {self._pt(1)}">{html}</div>'
-            )
-        return "".join(parts)
-
-    # The treatments.
-
-    def _stack(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
-        picture = self._picture(story, placed, placed.columns, recto)
-        head = self._head(story, placed, 1 if picture else 0)
-        return picture + head + self._text(story, placed, placed.columns)
-
-    def _over_picture(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
-        picture = self._picture(story, placed, placed.columns, recto, above=1)
-        return (
-            self._head(story, placed, 0) + picture + self._text(story, placed, placed.columns)
-        )
-
-    def _split(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
-        across = placed.columns - 1
-        shift = self.grid.column + self.grid.gutter if recto else 0.0
-        aside = 0.0 if recto else self.grid.span(across) + self.grid.gutter
-        head = self._head(
-            story, placed, 0,
-            f"position: absolute; left: {aside:.3f}pt; width: {self.grid.column:.3f}pt",
-        )  # fmt: skip
-        picture = self._picture(
-            story, placed, across, recto,
-            more=f"margin-left: {shift:.3f}pt; width: {self.grid.span(across):.3f}pt",
-        )  # fmt: skip
-        deep = placed.lines - placed.text - 1 - story.foot(placed.columns)
-        return (
-            f'<div style="height: {self._pt(deep)}">{head}{picture}</div>'
-            f"{self._text(story, placed, placed.columns)}"
-        )
-
-    def _side(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
-        head = self._head(story, placed, 0)
-        picture = self._picture(story, placed, 1, recto, above=1)
-        aside = (
-            f'<div style="position: absolute; left: 0; top: 0; '
-            f'width: {self.grid.column:.3f}pt">{head}{picture}</div>'
-        )
-        room = placed.lines - story.foot(placed.columns)
-        text = self._text(story, placed, placed.columns - 1)
-        return f'{aside}<div style="height: {self._pt(room)}">{text}</div>'
-
-    def _plain(self, story: MeasuredStory, placed: Placed, recto: bool) -> str:
-        picture = self._picture(story, placed, 1, recto, below=1)
-        return self._head(story, placed, 0) + self._text(
-            story, placed, placed.columns, before=picture
-        )
-
-    def _picture(
-        self,
-        story: MeasuredStory,
-        placed: Placed,
-        span: int,
-        recto: bool,
-        *,
-        above: int = 0,
-        below: int = 0,
-        more: str = "",
-    ) -> str:
-        """The lead picture across ``span`` columns, with lines of white above or below."""
-        image: Image | None = story.story.image
-        if image is None or not placed.picture:
-            return ""
-        grid = self.grid
-        left = right = top = 0.0
-        if placed.bleeds:
-            top = grid.head + grid.bleed
-            left = grid.left(recto) + grid.bleed
-            right = grid.width - grid.measure - grid.left(recto) + grid.bleed
-            if placed.treatment is Treatment.SPLIT:
-                left, right = (0.0, right) if recto else (left, 0.0)
-        width = grid.span(span) + left + right
-        deep = placed.picture * grid.line
-        lines = placed.picture + story.caption(span)
-        style = (
-            f"height: {self._pt(lines)}; padding-top: {self._pt(above)}; "
-            f"padding-bottom: {self._pt(below)}; {more}"
-        )
-        img = (
-            f"left: {-left:.3f}pt; top: {-top:.3f}pt; width: {width:.3f}pt; "
-            f"height: {top + deep:.3f}pt"
-        )
-        credit = "under" if right else ""
-        return str(
-            self.module.picture(  # type: ignore[attr-defined]
-                image, style, f"height: {self._pt(placed.picture)}", img, credit
-            )
-        )
 
 
 def _picture_at_head(page: PagePlan) -> bool:

@@ -13,9 +13,9 @@ from hm.compose.environment import environment
 from hm.compose.headline import Rung, SetHeadline, fit, ladder
 from hm.compose.source import Flow, Image, Piece, Story
 from hm.layout.grid import Grid
-from hm.layout.measure import Measurer, Wanted
-from hm.layout.news_plan import HeadlineStyle
+from hm.layout.measure import Measured, Measurer, Wanted
 from hm.layout.news_text import ColumnText, column_text
+from hm.layout.news_treatment import HeadlineStyle
 from hm.layout.outcome import Press
 from hm.model.picture import Position
 
@@ -190,7 +190,8 @@ def measure_stories(
                 long = lines > grid.lines // 2 and part.form != "figure"
                 set_pieces[index] = ColumnPiece(part.html, lines, long)
         story.columns_html = _columns(flows, set_pieces, story.story.closing, grid)
-        story.text = _column(story.story, flows, set_pieces, text, measurer, grid)
+        one_column = measurer.measure([text])[0]
+        story.text = _column(flows, set_pieces, one_column, grid)
     return measured
 
 
@@ -228,14 +229,8 @@ def _columns(
 
 
 def _column(
-    story: Story,
-    flows: Sequence[Flow | Piece],
-    pieces: dict[int, ColumnPiece],
-    wanted: Wanted,
-    measurer: Measurer,
-    grid: Grid,
+    flows: Sequence[Flow | Piece], pieces: dict[int, ColumnPiece], text: Measured, grid: Grid
 ) -> ColumnText:
-    text = measurer.measure([wanted])[0]
     lines = [
         (line.y, line.height, line.at)
         for line in text.rendering.lines(text.index)

@@ -113,9 +113,7 @@ def test_what_a_terminal_would_obey_is_made_visible() -> None:
     assert lines[1] == "  1 | a �[31m red� �word"
 
 
-def test_paths_are_as_one_would_type_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_paths_are_as_one_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "deep" / "magazine"
     (root / "images").mkdir(parents=True)
     diagnostic = Diagnostic("r", Severity.HINT, "m", Place("articles/a.md", 3, 4))

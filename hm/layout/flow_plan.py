@@ -1,0 +1,67 @@
+"""The plan of a run that flows: what is placed on which page, and what that leaves for text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hm.compose.source import Piece
+from hm.layout.grid import Grid
+from hm.layout.measure import Measured
+from hm.layout.sheet import Reserve
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A piece that stands on its page for itself: measured and placed, not flowing."""
+
+    piece: Piece
+    measured: Measured
+    lines: int
+    """Lines that it takes from the text, with the white that belongs to it."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """Where everything but the text goes. Pages are indices among the run's pages."""
+
+    lines: int
+    """The elastic part of the opener."""
+    tops: dict[int, Setting] = field(default_factory=dict)
+    bottoms: dict[int, list[Setting]] = field(default_factory=dict)
+    outers: dict[int, Setting] = field(default_factory=dict)
+    fulls: dict[int, Setting] = field(default_factory=dict)
+    band: int = 0
+    """Lines of the pull-quote band on the last page, with the white under it."""
+    level: int = 0
+    """Lines kept free at the foot of the last page so that its columns end level."""
+    moved: list[str] = field(default_factory=list)
+    """Keys of pieces, each moved behind the next paragraph, in this order."""
+
+    def bottom_lines(self, page: int) -> int:
+        """The lines that boxes across the foot take of a page."""
+        return sum(setting.lines for setting in self.bottoms.get(page, ()))
+
+    def top_lines(self, page: int, last: int) -> int:
+        """The lines that stand above the text of a page, but for the opener."""
+        top = self.tops[page].lines if page in self.tops else 0
+        return top + (self.band if page == last else 0)
+
+    def reserve(self, page: int, last: int, *, narrow: bool) -> Reserve:
+        """What is kept free of text on a page; ``last`` is the last page of text."""
+        return Reserve(
+            top=self.top_lines(page, last),
+            bottom=self.bottom_lines(page) + (self.level if page == last else 0),
+            outer=page in self.outers,
+            inner=narrow and page == 0,
+        )
+
+    def depth(self, page: int, last: int, grid: Grid, head: int) -> int:
+        """The lines of each column of a page; ``head`` are the opener's on its page."""
+        taken = self.top_lines(page, last) + self.bottom_lines(page)
+        taken += head if page == 0 else 0
+        taken += self.level if page == last else 0
+        return max(0, grid.lines - taken)
+
+    def columns(self, page: int, grid: Grid, *, narrow: bool) -> int:
+        """How many columns of text a page has."""
+        return max(1, grid.columns - (page in self.outers) - (narrow and page == 0))
