@@ -5,7 +5,7 @@ BIN     = .venv/bin
 UV      = uv==0.13.9
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test lint lock clean
+.PHONY: help setup build test lint docs lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ lint: setup ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+docs: setup ## write docs/rules.md from the docstrings of the rules
+	$(BIN)/python docs/make_rules.py
 
 lock: setup ## pin again what pyproject.toml asks for: make lock UPGRADE=--upgrade
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \

@@ -80,6 +80,14 @@ def article(magazine: Path, slug: str = "short-meetings") -> Path:
     return magazine / "issues" / "issue-1" / "articles" / f"{slug}.md"
 
 
+def copy_issue(magazine: Path, number: int) -> None:
+    """Give the magazine a second issue, like its first."""
+    folder = magazine / "issues" / f"issue-{number}"
+    shutil.copytree(magazine / "issues" / "issue-1", folder)
+    file = folder / "issue.yaml"
+    file.write_text(file.read_text().replace("number: 1", f"number: {number}"))
+
+
 def break_picture(magazine: Path) -> None:
     """Make an error that keeps no edition from being written."""
     path = article(magazine)
@@ -178,14 +186,11 @@ class TestWords:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        newest = "issue-1"
         if name or stand != ".":
-            shutil.copytree(magazine / "issues" / "issue-1", magazine / "issues" / "issue-9")
-            file = magazine / "issues" / "issue-9" / "issue.yaml"
-            file.write_text(file.read_text().replace("number: 1", "number: 9"))
+            copy_issue(magazine, 9)
         monkeypatch.chdir(magazine / stand)
         assert run(["pages", "--json", *([name] if name else [])]) == 0
-        assert json.loads(capsys.readouterr().out)["issue"] == newest
+        assert json.loads(capsys.readouterr().out)["issue"] == "issue-1"
 
 
 class TestExplain:
@@ -227,11 +232,8 @@ class TestList:
     def test_newest_last_and_broken_ones_with_their_fault(
         self, magazine: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        issues = magazine / "issues"
-        for number in ("10", "9"):
-            shutil.copytree(issues / "issue-1", issues / f"issue-{number}")
-            file = issues / f"issue-{number}" / "issue.yaml"
-            file.write_text(file.read_text().replace("number: 1", f"number: {number}"))
+        copy_issue(magazine, 10)
+        copy_issue(magazine, 9)
         break_yaml(magazine)
         assert run(["list"]) == 1
         rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
@@ -318,7 +320,7 @@ class TestReport:
     def test_a_fault_of_the_magazine_is_told_once_for_two_issues(
         self, magazine: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        shutil.copytree(magazine / "issues" / "issue-1", magazine / "issues" / "issue-2")
+        copy_issue(magazine, 2)
         with (magazine / "magazine.yaml").open("a") as file:
             file.write("tilte: Twice\n")
         assert run(["build", "1", "issue-2", "-e", "web", "--format", "json"]) == 1

@@ -47,10 +47,10 @@ class Widths:
     """Advance widths of one font."""
 
     def __init__(self, path: Path) -> None:
-        font = TTFont(path, lazy=True)
-        self._scale = 1 / font["head"].unitsPerEm
-        self._cmap: dict[int, str] = font.getBestCmap()
-        self._metrics = font["hmtx"].metrics
+        with TTFont(path, lazy=True) as font:
+            self._scale = 1 / font["head"].unitsPerEm
+            self._cmap: dict[int, str] = font.getBestCmap()
+            self._metrics = font["hmtx"].metrics
         self._space = self._advance(" ")
 
     def _advance(self, character: str) -> float:

@@ -6,6 +6,7 @@ reference without a folio (``see opposite``) stays whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from hm.model.blocks import Box, Heading, ProfilePanel, walk_blocks
 from hm.model.issue import Issue
 from hm.model.prose import Emphasis, Inline, Link, PageReference, Prose, Strong, Text, plain
 
+_ON_PAGE = re.compile(r"\b(?P<on>On|on)(?=[ \u00a0]+(?:pages?|pp?\.)[ \u00a0]*\d)")
 _NESTED = str.maketrans("“”", "‘’")
 
 
@@ -83,7 +85,9 @@ def _replaced(prose: Prose, name: str) -> Prose:
     nodes: list[Inline] = []
     for node in prose:
         if isinstance(node, Text):
-            nodes.append(replace(node, text=replace_folios(node.text, name)))
+            # One reads on a page, but in an article.
+            text = _ON_PAGE.sub(lambda match: {"On": "In", "on": "in"}[match["on"]], node.text)
+            nodes.append(replace(node, text=replace_folios(text, name)))
         elif isinstance(node, (Emphasis, Strong)):
             nodes.append(replace(node, children=_replaced(node.children, name)))
         else:

@@ -144,9 +144,7 @@ class RunComposer:
     def byline(self, article: Article, prose: ProseWriter) -> Markup:
         """The authors' names where the standfirst does not name them."""
         named = {
-            plain(node.children)
-            for node in article.standfirst or ()
-            if isinstance(node, Emphasis)
+            plain(node.children) for node in article.standfirst or () if isinstance(node, Emphasis)
         }
         names = [credit.name for credit in article.authors if credit.name not in named]
         signed = article.kind is Kind.EDITORIAL and article.bio

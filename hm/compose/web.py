@@ -18,7 +18,7 @@ from hm.compose.environment import environment
 from hm.compose.house import House
 from hm.compose.manuscript import DROP_CAP_KINDS, DROP_CAP_LEAST
 from hm.compose.naming import Namer
-from hm.compose.prose import ProseWriter
+from hm.compose.prose import ProseWriter, address_target, breakable
 from hm.compose.references import PageMap
 from hm.compose.run import MONTHS, palette, split_lead_in
 from hm.compose.typography import finish
@@ -326,7 +326,11 @@ class _Web:
             folio=page.folio if page else None,
             picture=article.image,
             palette=palette(self.issue, article.section),
-            section=section.title if section else "",
+            section="advertisement"
+            if article.kind is Kind.AD
+            else section.title
+            if section
+            else "",
         )
 
     def title(self, article: Article) -> str:
@@ -359,6 +363,8 @@ class _Web:
             "byline": _byline(article),
             "events": [e for e in article.events if not e.later],
             "later": [e for e in article.events if e.later],
+            "address_target": address_target,
+            "breakable": breakable,
             "times": lambda event: event_times(event, issue.year),
             "level": lambda block: levels[id(block)],
             "table_name": lambda block: tables[id(block)],

@@ -16,6 +16,7 @@ from hm.compose.headline import Rung, SetHeadline, fit, ladder
 from hm.compose.source import Image, RunSource, Story
 from hm.layout.ad_copy import AdPicture, Copy, copy_of
 from hm.layout.bare import MM, bare_page
+from hm.layout.level import level_columns
 from hm.layout.measure import Measured, Measurer, Wanted
 from hm.layout.outcome import Outcome, Overlay, Press
 from hm.layout.sheet import document
@@ -249,15 +250,16 @@ class AdLayout:
         return replace(text, cut=self._cut(text, room))
 
     def _stacked(self, story: Story, copy: Copy, size: int, width: float, columns: int) -> Markup:
-        """The text in one column, or in two that are as level as they go."""
-        blocks = copy.blocks
-        if columns == 1:
-            return self._macro("text", story, [blocks], size)
-        choices = [
-            self._macro("text", story, [blocks[:cut], blocks[cut:]], size)
-            for cut in range(len(blocks) - 1, 0, -1)
-        ]
-        return min(choices, key=lambda html: round(self._measured(html, width).height, 1))
+        """The text in columns that are as level as they go."""
+        stacks: list[list[str]] = [list(copy.blocks)]
+        if columns > 1:
+            column = (width - (columns - 1) * self.grid.gutter) / columns
+            heights = [
+                self._measured(self._macro("text", story, [[block]], size), column).height
+                for block in copy.blocks
+            ]
+            stacks = level_columns(copy.blocks, heights, columns)
+        return self._macro("text", story, stacks, size)
 
     def _headlines(self, words: str, whole: bool) -> list[SetHeadline]:
         """The headline at every size of its ladder that holds it, from large to small."""

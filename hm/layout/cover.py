@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import escape
+
 from hm.compose.environment import environment
-from hm.compose.headline import Rung, SetHeadline, fit, ladder, widths
+from hm.compose.headline import Rung, SetHeadline, fit, ladder
 from hm.compose.source import CoverSource, RunSource
 from hm.layout.bare import MM, bare_page
 from hm.layout.contrast import Ground, Window, ground_of
@@ -65,7 +67,12 @@ class CoverLayout:
         sheet = self.template.sheet(  # type: ignore[attr-defined]
             cover=self.cover,
             nameplate=set_nameplate(
-                self.source.nameplate, self.press, NAMEPLATE, NAMEPLATE_MOST, NAMEPLATE_LEAST
+                self.source.nameplate,
+                self.press,
+                self.measurer,
+                NAMEPLATE,
+                most=NAMEPLATE_MOST,
+                least=NAMEPLATE_LEAST,
             ),
             label=slashed(self.source.issue_label),
             set=headline,
@@ -144,14 +151,20 @@ class CoverLayout:
         return tuple(found)
 
 
-def set_nameplate(title: str, press: Press, width: float, most: float, least: float) -> SetHeadline:
+def set_nameplate(
+    title: str, press: Press, measurer: Measurer, width: float, *, most: float, least: float
+) -> SetHeadline:
     """The magazine's title as wide as ``width``, between two sizes; below, on two lines."""
     tokens = press.tokens
-    font = press.house.find(tokens.values["nameplate-font"])
     tracking = tokens.number("nameplate-tracking")
-    # Tracking is added after the last letter too, where nobody sees it.
-    em = widths(font).of(title, 1.0, tracking) - tracking - BEARING
-    size = round(min(most, width / em), 2) if em > 0 else most
+    size = most
+    if title.strip():
+        # Set once and measured, for the font kerns what the widths of its letters do not tell.
+        html = f'<p class="nameplate" style="font-size: {most}pt">{escape(title)}</p>'
+        [trial] = measurer.measure([Wanted(html, len(title) * most)])
+        natural = sum(line.width for line in trial.rendering.lines(trial.index))
+        # Tracking is added after the last letter too, where nobody sees it.
+        size = round(min(most, width / (natural / most - tracking - BEARING)), 2)
     if size >= least:
         return SetHeadline((title,), Rung(size, round(size * 60 / 57.6, 2)), fits=True)
     scale = least / NAMEPLATE_TWO_LINES[0].size
@@ -159,4 +172,4 @@ def set_nameplate(title: str, press: Press, width: float, most: float, least: fl
         replace(rung, size=rung.size * scale, leading=rung.leading * scale)
         for rung in NAMEPLATE_TWO_LINES
     )
-    return fit(title, font, rungs, tracking, width, 2)
+    return fit(title, press.house.find(tokens.values["nameplate-font"]), rungs, tracking, width, 2)

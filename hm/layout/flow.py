@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from hm.compose.environment import environment
 from hm.compose.headline import break_lines, widths
-from hm.compose.source import Flow, Piece, RunSource, Story
+from hm.compose.source import Flow, Image, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.flow_plan import Plan, Setting
 from hm.layout.galley import Filling, Item, fill, moved_on
@@ -33,6 +34,10 @@ LEAST_TEXT = 8
 BAND_BELOW = 30.0
 """Points below the words of a pull-quote band."""
 BAND_MOST = 32
+RAIL_PADDING = 14.17
+"""Points between the edge of a rail's tint and its text: 5 mm."""
+LEAST_PICTURE = 8
+"""Lines of a picture that is placed across a page."""
 ROUNDS = 6
 TRIES = 4
 LEVEL_TRIES = 6
@@ -61,6 +66,8 @@ class FlowLayout:
         self.lead = source.stories[0]
         form = form_of(self.lead)
         body = list(self.lead.body)
+        self.tight = False
+        """Whether placed pictures have given way to the text."""
         self.deck_quote = self._take_quote(body) if self._quote_serves_as_deck() else None
         self.band_quote = (
             self._take_quote(body)
@@ -123,8 +130,35 @@ class FlowLayout:
 
     def _measure(self, story: Story, piece: Piece, kind: str, width: float, page: int) -> Measured:
         side = "recto" if self.pages[page].recto else "verso"
-        html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(piece.html))
+        inner = piece.html
+        if piece.image is not None and piece.form == "figure":
+            inner = self._placed_picture(piece, piece.image, width, page)
+        html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(inner))
         return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
+
+    def _placed_picture(self, piece: Piece, image: Image, width: float, page: int) -> str:
+        """A picture out of the flow: to the bleed at the edges that it reaches."""
+        grid, recto = self.grid, self.pages[page].recto
+        position = piece.placement.position
+        edge = grid.left(recto) + grid.bleed
+        left, wide, top = 0.0, width, 0.0
+        if position in (Position.TOP, Position.FULL):
+            left, wide, top = -edge, grid.width + 2 * grid.bleed, -(grid.head + grid.bleed)
+            if width < grid.measure:  # beside a rail in the outer column
+                left = -edge if recto else 0.0
+                wide = width + (edge if recto else grid.inner + grid.bleed)
+        elif position is Position.OUTER:
+            left = 0.0 if recto else -edge
+            wide, top = grid.column + grid.outer + grid.bleed, -(grid.head + grid.bleed)
+        across, down = image.size or (3, 2)
+        lines = round((wide * down / max(across, 1) + top) / grid.line)
+        most = grid.lines - 6 if position in (Position.FULL, Position.OUTER) else grid.lines // 2
+        lines = most if position is Position.FULL else min(most, max(LEAST_PICTURE, lines))
+        if self.tight and position in (Position.TOP, Position.BOTTOM):
+            lines = LEAST_PICTURE
+        module = environment(self.press.house).get_template("print/furniture.html").module
+        geometry = {"left": left, "top": top, "width": wide, "height": lines * grid.line}
+        return str(module.placed_picture(piece.id, image, geometry))  # type: ignore[attr-defined]
 
     def _fixed(self, plan: Plan) -> None:
         """Measure what stands on a page that the author names."""
@@ -132,7 +166,8 @@ class FlowLayout:
         for story, piece in self._pieces(Position.OUTER):
             page = self._page_of(piece)
             under = " under-picture" if page == 0 and self.opener.under_picture else ""
-            m = self._measure(story, piece, f"beside{under}", grid.column - 15, page)
+            width = grid.column - (0 if piece.form == "figure" else RAIL_PADDING)
+            m = self._measure(story, piece, f"beside{under}", width, page)
             plan.outers[page] = Setting(piece, m, 0)
         for story, piece in self._pieces(Position.TOP):
             page = self._page_of(piece)
@@ -240,6 +275,9 @@ class FlowLayout:
             return self._finish(self._render(plan), plan)
         galley = self._galley()
         plan, filling = self._find(galley)
+        if filling.over and self._pieces(Position.TOP, Position.BOTTOM):
+            self.tight = True
+            plan, filling = self._find(galley)
         while filling.over and self.opener.step + 1 < self.opener.steps:
             self.opener.step += 1
             plan, filling = self._find(galley)
@@ -392,18 +430,21 @@ class FlowLayout:
                 return
 
     def _level(self, plan: Plan, items: Sequence[Item]) -> None:
-        """Let the columns of the last page end level: shorten it to what the text needs."""
-        last = self.last_text_page
-        columns = plan.columns(last, self.grid, narrow=self.opener.narrow)
-        before = len(self._depths(plan)) - columns
+        """Let the text end in level columns: shorten its last page to what it needs."""
         filling = fill(items, self._depths(plan))
-        held = sum(filling.used[before:])
-        depth = plan.depth(last, last, self.grid, self.opener.height(plan.lines))
-        need = self.grid.to_lines(held / columns)
+        if not filling.used:
+            return
+        pages = [page for page, _ in self._column_pages(plan)]
+        page = pages[len(filling.used) - 1]
+        held = sum(filling.used[pages.index(page) :])
+        head = self.opener.height(plan.lines)
+        depth = plan.depth(page, self.last_text_page, self.grid, head)
+        need = self.grid.to_lines(held / pages.count(page))
         for lines in range(need, min(need + LEVEL_TRIES, depth)):
-            tried = replace(plan, level=depth - lines)
-            if held and not fill(items, self._depths(tried)).over:
-                plan.level = depth - lines
+            tried = replace(plan, level=depth - lines, level_page=page)
+            levelled = fill(items, self._depths(tried))
+            if not levelled.over and pages[len(levelled.used) - 1] == page:
+                plan.level, plan.level_page = tried.level, page
                 return
 
     def _over(self, rendering: Rendering) -> list[LineSpot]:
@@ -465,10 +506,10 @@ class FlowLayout:
         overset: list[Overset] = []
         if beyond:
             overset.append(self._overset(beyond))
+        while len(rendering) < len(text_pages):
+            rendering.append_from(self._blank(text_pages[len(rendering)]), 0, len(rendering))
         self._set_pieces(rendering, plan, text_pages, overset)
         self._insert_fulls(rendering, plan, overset)
-        while len(rendering) < len(self.pages):
-            rendering.append_from(self._blank(len(rendering)), 0, len(rendering))
         notes = [*rendering.notes, *self.measurer.notes]
         return Outcome(rendering, fill, False, tuple(overset), list(dict.fromkeys(notes)))
 
@@ -478,7 +519,7 @@ class FlowLayout:
         if plan.fulls and max(plan.fulls) > text_pages[-1]:
             return 1.0
         if len(rendering) < len(text_pages):
-            return 0.0
+            return min(1.0, plan.bottom_lines(text_pages[-1]) / self.grid.lines)
         boxes = plan.bottom_lines(text_pages[-1])
         lowest = max(rendering.column_feet(len(text_pages) - 1), default=0.0) - self.grid.head
         filled = max(lowest / self.grid.depth, 0.0) + boxes / self.grid.lines
@@ -514,13 +555,17 @@ class FlowLayout:
                 )
             y = foot
             for s in reversed(plan.bottoms.get(page, ())):
-                y -= s.lines * grid.line
+                y = max(grid.head, y - s.lines * grid.line)
+                self._too_long(s, overset)
                 rendering.set_piece(
                     index, s.measured.rendering, s.measured.index, Spot(wide, y)
                 )
             if page in plan.outers:
                 s = plan.outers[page]
-                x = left + grid.span(2) + grid.gutter + 14.17 if recto else left
+                x = left
+                if recto:
+                    x += grid.span(2) + grid.gutter
+                    x += 0 if s.piece.form == "figure" else RAIL_PADDING
                 below = self.opener.height(plan.lines) if self._under_opener(page) else 0
                 rendering.set_piece(
                     index,

@@ -33,7 +33,9 @@ class Plan:
     band: int = 0
     """Lines of the pull-quote band on the last page, with the white under it."""
     level: int = 0
-    """Lines kept free at the foot of the last page so that its columns end level."""
+    """Lines kept free at the foot of the page where the text ends, so that it ends level."""
+    level_page: int = -1
+    """The page where the text ends."""
     moved: list[str] = field(default_factory=list)
     """Keys of pieces, each moved behind the next paragraph, in this order."""
 
@@ -50,7 +52,7 @@ class Plan:
         """What is kept free of text on a page; ``last`` is the last page of text."""
         return Reserve(
             top=self.top_lines(page, last),
-            bottom=self.bottom_lines(page) + (self.level if page == last else 0),
+            bottom=self.bottom_lines(page) + (self.level if page == self.level_page else 0),
             outer=page in self.outers,
             inner=narrow and page == 0,
         )
@@ -59,7 +61,7 @@ class Plan:
         """The lines of each column of a page; ``head`` are the opener's on its page."""
         taken = self.top_lines(page, last) + self.bottom_lines(page)
         taken += head if page == 0 else 0
-        taken += self.level if page == last else 0
+        taken += self.level if page == self.level_page else 0
         return max(0, grid.lines - taken)
 
     def columns(self, page: int, grid: Grid, *, narrow: bool) -> int:

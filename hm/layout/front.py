@@ -7,7 +7,6 @@ page follows the letter; in a run of several pages the text runs on over the ful
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from hm.compose.source import Flow, FrontSource, Image, Piece, RunSource, Story
 from hm.layout.bare import MM
 from hm.layout.cover import set_nameplate
 from hm.layout.engine import Rendering
+from hm.layout.level import level_columns
 from hm.layout.measure import Measurer, Wanted
 from hm.layout.outcome import Outcome, Press
 from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
@@ -117,13 +117,12 @@ class FrontLayout:
         nameplate = set_nameplate(
             self.source.nameplate,
             self.press,
+            self.measurer,
             width,
-            2 * NAMEPLATE_MOST if wide else NAMEPLATE_MOST,
-            NAMEPLATE_LEAST,
+            most=2 * NAMEPLATE_MOST if wide else NAMEPLATE_MOST,
+            least=NAMEPLATE_LEAST,
         )
-        leading = (3 if len(nameplate.lines) == 1 else 2) * self.grid.line
-        if wide:
-            leading = self.grid.line * self.grid.to_lines(1.2 * nameplate.rung.size)
+        leading = self.grid.line * self.grid.to_lines(0.95 * nameplate.rung.size)
         nameplate = replace(nameplate, rung=replace(nameplate.rung, leading=leading))
         head, masthead, head_height, height = Markup(""), Markup(""), 0.0, 0.0
         for dense in range(DENSITIES):
@@ -150,18 +149,13 @@ class FrontLayout:
     def _stacked(
         self, name: str, items: tuple[str, ...], count: int, width: float, *rest: object
     ) -> tuple[Markup, float]:
-        """Items in columns, kept whole and as level as they go, and their height."""
-        cuts = itertools.combinations(range(1, len(items)), min(count, len(items) or 1) - 1)
-        choices = [
-            [items[a:b] for a, b in itertools.pairwise((0, *cut, len(items)))] if items else []
-            for cut in cuts
-        ]
-        measured = self.measurer.measure(
-            [Wanted(str(self._macro(name, c, False, *rest)), width) for c in choices]
-        )
-        # The first column is the longest of those that are equally level.
-        best = min(range(len(choices)), key=lambda i: (round(measured[i].height, 1), -i))
-        return self._macro(name, choices[best], True, *rest), measured[best].height
+        """Items in columns, as level as they go, and the height of the whole."""
+        column = (width - (count - 1) * self.grid.gutter) / count
+        single = [str(self._macro(name, [[item]], False, *rest)) for item in items]
+        heights = self.measurer.measure([Wanted(html, column) for html in single])
+        columns = level_columns(items, [m.height for m in heights], count)
+        height = self._measured(self._macro(name, columns, False, *rest), width)
+        return self._macro(name, columns, True, *rest), height
 
     def _piece(self, part: Piece, story: Story, width: float) -> str:
         html = f'<div class="in-column" style="{self._inset(part.image, width)}">{part.html}</div>'
@@ -240,6 +234,9 @@ class FrontLayout:
             text = self._text(Markup("")).replace(self.columns, "auto")
             free = grid.lines - self.measurer.lines(str(text), self.parts.flow_width)
         lines = min(MOST, free - caption - GAP)
+        if lines < LEAST and self.inset_most > INSET_LEAST:
+            self.inset_most = INSET_LEAST
+            return self._picture_lines(image, caption)
         if len(self.source.pages) > 1 and lines < EASY and not self.parts.form:
             return EASY
         return lines if lines >= LEAST else 0

@@ -300,8 +300,12 @@ class NewsLayout:
         """What stands below the rest of a story, on a page as deep as the text."""
         parts: list[str] = []
         if page.tail and self._foot_here(page):
+            story = self.stories[page.tail.story].story
             foot = self.writer.foot(page.tail.story, self.spaces[index].columns)
-            parts.append(in_story(foot))
+            parts.append(
+                f'<div class="story {story.palette}" data-slug="{story.slug}" '
+                f'data-path="{story.path}">{foot}</div>'
+            )
         recto = self.source.pages[index].recto
         parts += [self.writer.story(placed, recto) for placed in page.placed if not placed.runs_on]
         above = page.tail.lines * self.grid.line if page.tail else 0.0

@@ -214,7 +214,7 @@ class PageMaker:
         spare = space.lines - sum(totals) - BETWEEN * (len(totals) - 1)
         if spare < 0:
             return None
-        for at, most in self._elastic(casts, pictures):
+        for at, most in self._elastic(casts, pictures, squeeze.step):
             while pictures[at] < most:
                 taller = heights.total(casts[at], pictures[at] + 1, squeeze.step)
                 if taller - totals[at] > spare:
@@ -243,7 +243,9 @@ class PageMaker:
         full = cast.first and space.bleeds and space.columns > 2
         return full and cast.treatment in (Treatment.STACK, Treatment.SPLIT)
 
-    def _elastic(self, casts: tuple[Cast, ...], pictures: list[int]) -> Iterator[tuple[int, int]]:
+    def _elastic(
+        self, casts: tuple[Cast, ...], pictures: list[int], step: int
+    ) -> Iterator[tuple[int, int]]:
         """The pictures that take spare lines, in turn, and the most each takes."""
         mains = [at for at, cast in enumerate(casts) if self._is_main(cast)]
         for at in mains:
@@ -251,7 +253,14 @@ class PageMaker:
         for at, cast in enumerate(casts):
             if pictures[at] and at not in mains:
                 most = MOST_PICTURE[cast.treatment]
-                yield at, most if mains else max(most, MOST_WITHOUT_MAIN)
+                most = most if mains else max(most, MOST_WITHOUT_MAIN)
+                if cast.treatment is Treatment.SIDE:
+                    # Never past the foot of the text beside it.
+                    text = self._heights.text(cast, 0)
+                    most = min(
+                        most, pictures[at] + text - self._heights.aside(cast, pictures[at], step)
+                    )
+                yield at, most
 
     def _least_picture(self, cast: Cast, squeeze: _Squeeze) -> int:
         if not self._heights.pictured(cast.story):

@@ -67,13 +67,25 @@ def print_whole(console: Console, text: Text, indent: str = "") -> None:
 
     A word that is too long stays whole, so that editors can make links of paths.
     """
-    if not console.is_terminal:
-        console.print(text, soft_wrap=True)
-        return
-    room = console.width - len(indent)
-    for number, line in enumerate(text.wrap(console, room, overflow="ignore", no_wrap=False)):
+    breaks = _breaks(text.plain, console.width, len(indent)) if console.is_terminal else []
+    for number, line in enumerate(text.divide(breaks)):
         line.rstrip()
         console.print(indent if number else "", line, sep="", soft_wrap=True)
+
+
+def _breaks(text: str, width: int, indent: int) -> list[int]:
+    """Where to break a text into lines."""
+    from rich.cells import cell_len
+
+    breaks: list[int] = []
+    column = 0
+    for word in re.finditer(r"\s*\S+", text):
+        cells = cell_len(word[0])
+        if column and column + cells > width:
+            breaks.append(word.end() - len(word[0].lstrip()))
+            column, cells = indent, cell_len(word[0].lstrip())
+        column += cells
+    return breaks
 
 
 def print_table(console: Console, table: Table) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,12 +35,14 @@ def write(outcome: Outcome, stream: TextIO) -> None:
     """Write the summary of one build."""
     wrong = count(outcome.diagnostics) or "no faults found"
     if not outcome.written:
-        stream.write(f"{outcome.name}: nothing was written; {wrong}\n")
+        done = "nothing was written"
+    elif outcome.up_to_date:
+        done = f"up to date in {shown(outcome.out)}"
+    else:
+        done = f"built in {outcome.seconds:.1f} s"
+    _write_line(f"{outcome.name}: {done}; {wrong}", stream)
+    if outcome.up_to_date or not outcome.written:
         return
-    if outcome.up_to_date:
-        stream.write(f"{outcome.name}: up to date in {shown(outcome.out)}; {wrong}\n")
-        return
-    stream.write(f"{outcome.name}: built in {outcome.seconds:.1f} s; {wrong}\n")
     rows = [(shown(path), facts) for path, facts in _gathered(outcome)]
     longest = max(len(path) for path, _ in rows)
     fits = longest + 2 + max(len(facts) for _, facts in rows) + 2 <= width(stream)
@@ -47,6 +50,19 @@ def write(outcome: Outcome, stream: TextIO) -> None:
         # On a narrow terminal the facts go under the path, which stays whole for links.
         gap = " " * (longest - len(path) + 2) if fits or not is_terminal(stream) else "\n    "
         stream.write(f"  {path}{gap}{facts}\n")
+
+
+def _write_line(line: str, stream: TextIO) -> None:
+    if is_terminal(stream):
+        # Not inside words: editors make links of paths.
+        line = textwrap.fill(
+            line,
+            width(stream),
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    stream.write(line + "\n")
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:

@@ -80,7 +80,7 @@ bio: |-
 
 Dear all, tea is served ([see page 00](page:tea)) with sand (*[pages 1, 2](page:sand,tea#pot)*).
 
-Look [overleaf](page:tea), or at [page 9](page:welcome).
+Look [overleaf](page:tea), or at [page 9](page:welcome), or [on page 2](page:sand).
 """,
     "sand": """\
 ---
@@ -415,7 +415,7 @@ def test_references_by_folio_name_what_they_lead_to(site: Path) -> None:
         letter.words,
         "(see “Tea & the long pier”)",
         "(“Sand ‘everywhere’, says sweeper” and “The pot”)",
-        "Look overleaf, or at page 1.",
+        "Look overleaf, or at page 1, or in “Sand ‘everywhere’, says sweeper”.",
     )
     hrefs = [a["href"] for a in letter.all("a")]
     assert hrefs[3:7] == ["tea.html", "sand.html", "tea.html", "welcome.html"]

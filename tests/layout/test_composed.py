@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,8 +69,7 @@ class Printed:
         return [
             (left, TRIM - top, right, TRIM - bottom)
             for left, bottom, right, top in (
-                item.get_bounds()
-                for item in self.page(index).get_objects(filter=[3], max_depth=9)
+                item.get_bounds() for item in self.page(index).get_objects(filter=[3], max_depth=9)
             )
         ]
 
@@ -91,9 +91,10 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The root of a magazine whose issues are the tests': the engine is loaded once for all."""
-    return tmp_path_factory.mktemp("shelf")
+    yield tmp_path_factory.mktemp("shelf")
+    press_for.cache_clear()
 
 
 class Magazine:
@@ -217,7 +218,7 @@ class TestCover:
         ):
             assert squeezed(words) in printed.text(), words
         assert set(printed.links()) == {"hm:wall", "hm:paint"}
-        assert bounds(printed.pictures()[0])[0] == -3
+        assert bounds(printed.pictures()[0])[0] <= -3
         assert printed.outcome.overset == ()
 
     def test_leaves_the_credit_to_the_masthead(self, shelf: Path) -> None:
@@ -348,7 +349,7 @@ class TestFront:
             assert printed.outcome.overset == ()
             return max((box[3] for box in printed.pictures()), default=0.0)
 
-        assert foot(4) > foot(6) > foot(9) == 0.0
+        assert foot(4) > foot(6) > foot(8) == 0.0
 
     def test_says_where_a_long_letter_runs_over(self, shelf: Path) -> None:
         (over,) = desk(shelf, paragraphs=12, more=PICTURE).printed("1").outcome.overset
@@ -397,9 +398,7 @@ class TestFront:
     def test_sets_crowded_contents_closer(self, shelf: Path) -> None:
         count = 16
         plan = "".join(f"  {n}: story-{n}\n" for n in range(2, count + 2))
-        magazine = desk(
-            shelf, FRONT.replace("  2: wall\n  3: paint\n", plan), more=PICTURE
-        )
+        magazine = desk(shelf, FRONT.replace("  2: wall\n  3: paint\n", plan), more=PICTURE)
         for n in range(2, count + 2):
             magazine.article(
                 f"story-{n}",
@@ -456,7 +455,7 @@ class TestAdvertisements:
 
     def test_text_gives_way_before_it_is_overset(self, shelf: Path) -> None:
         magazine = Magazine(shelf, "flatplan: {1: ad-a, 2: ad-b}\n")
-        for slug, count in (("ad-a", 8), ("ad-b", 60)):
+        for slug, count in (("ad-a", 8), ("ad-b", 40)):
             magazine.advert(slug, "## Sit down today\n\n" + "\n\n".join([LOREM * 3] * count))
         fits = magazine.printed("1")
         assert fits.outcome.overset == ()
@@ -498,9 +497,8 @@ class TestAdvertisements:
 @pytest.mark.parametrize("name", ["issue-59", "issue-60"])
 def test_real_issues_keep_every_word(name: str, tmp_path: Path) -> None:
     root = tmp_path / "magazine"
-    root.mkdir()
-    for entry in ("magazine.yaml", "issues"):
-        (root / entry).symlink_to(REAL / entry)
+    shutil.copytree(REAL / "issues" / name, root / "issues" / name)
+    shutil.copy(REAL / "magazine.yaml", root)
     issue, runs = sources(root, name)
     seen = ""
     for source in runs:
@@ -521,7 +519,6 @@ def words_of_composed_pages(issue: Issue, root: Path) -> list[str]:
             text = (root / article.path).read_text(encoding="utf-8").split("---\n", 2)[2]
             text = re.sub(r'!\[.*?\]\(.*?(?: "(.*?)")?\)', r"\1", text)
             text = re.sub(r"\[(.*?)\]\(.*?\)", r"\1", text)
-            text = re.sub(r"(?<=page )\d+", "", text)
             found += [line for block in text.split("\n\n") for line in block.split("\n")]
     for part in (issue.cover.headline, issue.cover.text, *issue.cover.points):
         found.append(part or "")

@@ -23,6 +23,7 @@ manuscript, replace the picture or the link that it could not use.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hm.model.diagnostic import Diagnostic, Severity
@@ -33,13 +34,22 @@ from hm.model.sheet import Laid
 SEVERITY = Severity.WARNING
 
 
+# Of a picture that is not there `missing-image` has told, where it is named.
+_NOT_THERE = re.compile(r"Failed to load image at .*(No such file|lies outside)", re.S)
+
+
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
+    root = issue.magazine.root
     for run in laid.runs:
         for note in run.record.notes:
+            if _NOT_THERE.match(note.message):
+                continue
+            # The same on every machine: no absolute paths.
+            message = note.message.replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
             yield Diagnostic(
                 "engine-warning",
                 SEVERITY,
-                f"the layout engine complains: {note.message}",
+                f"the layout engine complains: {message}",
                 Place(note.path, note.line),
                 "Put right what it names here, and look at the page it stands on.",
             )

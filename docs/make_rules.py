@@ -1,0 +1,39 @@
+"""Writes rules.md from the docstrings of the rules: `make docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hm.check.registry import rules
+
+HEAD = """\
+<!-- Made by `make docs` from the docstrings in hm/check/rules: change those. -->
+
+# The rules
+
+Every fault that hm reports bears the name of a rule. `hm explain RULE` prints what stands
+here. An error makes `hm build` end with 1; a warning does so under `--strict`.
+"""
+
+
+def page() -> str:
+    """The whole of rules.md."""
+    parts = [HEAD, "\n| rule | | |\n| --- | --- | --- |\n"]
+    parts += [f"| [{r.name}](#{r.name}) | {r.severity} | {r.gist} |\n" for r in rules()]
+    for rule in rules():
+        body = "\n".join(lowered(rule.doc.splitlines()))
+        parts.append(f"\n## {rule.name}\n\n*{rule.severity}*\n\n{body}\n")
+    return "".join(parts)
+
+
+def lowered(lines: list[str]) -> Iterator[str]:
+    """The lines with headings one level down; an example in a fence stays as it is."""
+    fenced = False
+    for line in lines:
+        fenced ^= line.startswith("```")
+        yield f"#{line}" if line.startswith("#") and not fenced else line
+
+
+if __name__ == "__main__":
+    (Path(__file__).parent / "rules.md").write_text(page(), encoding="utf-8")
