@@ -107,7 +107,11 @@ class TestWords:
     def test_help_imports_nothing_heavy(self) -> None:
         code = "import sys; from hm.cli import run; run(['--help']); print(*sys.modules)"
         said = subprocess.run(
-            [sys.executable, "-c", code], env=environment(), capture_output=True, text=True
+            [sys.executable, "-c", code],
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         *_, modules = said.stdout.splitlines()
         assert "Usage: hm" in said.stdout
@@ -351,7 +355,7 @@ class TestTerminal:
     @pytest.mark.parametrize("more", [{}, {"FORCE_COLOR": "1"}])
     def test_in_a_pipe_there_are_plain_lines(self, magazine: Path, more: dict[str, str]) -> None:
         break_picture(magazine)
-        said = hm("build", "-e", "web", "--fresh", **more)
+        said = hm("build", "-e", "web", **more)
         assert "\x1b" not in said.stdout + said.stderr
         assert said.stderr.splitlines()[:2] == ["issue-1: reading", "issue-1: laying out"]
 
@@ -370,7 +374,12 @@ class TestFailures:
         read, write = os.pipe()
         os.close(read)
         said = subprocess.run(
-            [*HM, command], env=environment(), stdout=write, stderr=subprocess.PIPE, text=True
+            [*HM, command],
+            env=environment(),
+            stdout=write,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
         os.close(write)
         assert said.stderr == ""
@@ -407,6 +416,7 @@ class TestFailures:
             env=environment(),
             capture_output=True,
             text=True,
+            check=False,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536)),
         )
         assert said.returncode == 1

@@ -120,9 +120,7 @@ def break_lines(
             for row in reversed(best[1:]):
                 cuts.append(row[cuts[-1]][1])
             cuts.reverse()
-            return tuple(
-                "".join(pieces[a:b]).strip() for a, b in zip(cuts, cuts[1:], strict=False)
-            )
+            return tuple("".join(pieces[a:b]).strip() for a, b in zip(cuts, cuts[1:], strict=False))
     return None
 
 

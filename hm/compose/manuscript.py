@@ -35,9 +35,7 @@ from hm.model.prose import Prose, Text, plain
 
 _DROP = re.compile(r"(?P<quote>[“‘\"']*)(?P<letter>\w)")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+")
-DROP_CAP_KINDS = frozenset(
-    {Kind.FEATURE, Kind.COMMENT, Kind.INTERVIEW, Kind.LEGAL, Kind.PROFILE}
-)
+DROP_CAP_KINDS = frozenset({Kind.FEATURE, Kind.COMMENT, Kind.INTERVIEW, Kind.LEGAL, Kind.PROFILE})
 COLUMN_PICTURE_WIDTH = 163.5
 LEAST_PICTURE_LINES, MOST_PICTURE_LINES = 6, 20
 DROP_CAP_LEAST = 130
@@ -281,9 +279,7 @@ class ManuscriptWriter:
             said_by=(block.by or "") if isinstance(block, PullQuote) else "",
         )
 
-    def _placement(
-        self, block: Box | PullQuote | FindOutMore | ProfilePanel | Figure
-    ) -> Placement:
+    def _placement(self, block: Box | PullQuote | FindOutMore | ProfilePanel | Figure) -> Placement:
         """Where a piece stands; a legal page's table goes across the foot unasked."""
         legal = self.article.kind is Kind.LEGAL and block.placement.place is None
         if legal and isinstance(block, Box) and any(isinstance(b, Table) for b in block.blocks):

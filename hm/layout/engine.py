@@ -116,9 +116,7 @@ class Engine:
     def _read_style(self, name: str) -> CSS:
         path = self._house.find(name)
         self._notes.messages.clear()
-        style = CSS(
-            filename=str(path), font_config=self._fonts, url_fetcher=self._fetcher
-        )
+        style = CSS(filename=str(path), font_config=self._fonts, url_fetcher=self._fetcher)
         if self._notes.messages:
             self.style_notes[name] = list(self._notes.messages)
         return style
@@ -279,9 +277,7 @@ def _walk(box: Any) -> Iterator[Any]:
 def _root(page: Page) -> Any:
     """The box of the ``html`` element."""
     return next(
-        child
-        for child in _children(page._page_box)
-        if not isinstance(child, boxes.MarginBox)
+        child for child in _children(page._page_box) if not isinstance(child, boxes.MarginBox)
     )
 
 
@@ -363,9 +359,7 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(box)
 
 
-def _lines(
-    box: Any, slug: str, at: tuple[int, int] | None, columns: bool
-) -> Iterator[LineSpot]:
+def _lines(box: Any, slug: str, at: tuple[int, int] | None, columns: bool) -> Iterator[LineSpot]:
     box = _unwrap(box)
     if isinstance(box, boxes.MarginBox):
         return
@@ -392,9 +386,7 @@ def _lines(
         )
         for child in _children(box):
             if isinstance(child, boxes.ParentBox):
-                yield from (
-                    line for line in _lines(child, slug, at, False) if line.text.strip()
-                )
+                yield from (line for line in _lines(child, slug, at, False) if line.text.strip())
         return
     for child in _children(box):
         yield from _lines(child, slug, at, columns)

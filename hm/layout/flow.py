@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from hm.compose.environment import environment
 from hm.compose.headline import break_lines, widths
-from hm.compose.source import Flow, Image, Piece, RunSource, Story
+from hm.compose.source import Flow, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
+from hm.layout.flow_pieces import Placer
 from hm.layout.flow_plan import Plan, Setting
 from hm.layout.galley import Filling, Item, fill, moved_on
-from hm.layout.measure import Measured, Measurer, Wanted
+from hm.layout.measure import Measurer, Wanted
 from hm.layout.opener import Opener, form_of
 from hm.layout.outcome import Outcome, Press
 from hm.layout.sheet import Furnishing, Reserve, document, furniture, page_rule
@@ -34,10 +34,6 @@ LEAST_TEXT = 8
 BAND_BELOW = 30.0
 """Points below the words of a pull-quote band."""
 BAND_MOST = 32
-RAIL_PADDING = 14.17
-"""Points between the edge of a rail's tint and its text: 5 mm."""
-LEAST_PICTURE = 8
-"""Lines of a picture that is placed across a page."""
 ROUNDS = 6
 TRIES = 4
 LEVEL_TRIES = 6
@@ -66,8 +62,6 @@ class FlowLayout:
         self.lead = source.stories[0]
         form = form_of(self.lead)
         body = list(self.lead.body)
-        self.tight = False
-        """Whether placed pictures have given way to the text."""
         self.deck_quote = self._take_quote(body) if self._quote_serves_as_deck() else None
         self.band_quote = (
             self._take_quote(body)
@@ -77,7 +71,8 @@ class FlowLayout:
         self.lead = replace(self.lead, body=tuple(body))
         self.stories = [self._spread_long_boxes(s) for s in (self.lead, *source.stories[1:])]
         self.lead = self.stories[0]
-        beside = any(self._page_of(p) == 0 for _, p in self._pieces(Position.OUTER))
+        self.placer = Placer(source, self.stories, press, self.measurer)
+        beside = any(self.placer.page_of(p) == 0 for _, p in self.placer.pieces(Position.OUTER))
         self.opener = Opener(
             self.lead,
             form,
@@ -106,78 +101,14 @@ class FlowLayout:
                 return part
         return None
 
-    def _pieces(self, *positions: Position) -> list[tuple[Story, Piece]]:
-        return [
-            (story, part)
-            for story in self.stories
-            for part in story.body
-            if isinstance(part, Piece) and part.placement.position in positions
-        ]
-
     @property
     def text_pages(self) -> list[int]:
-        """The run's pages that text can stand on; always one at least."""
-        fulls = {self._page_of(p) for _, p in self._pieces(Position.FULL)}
-        return [i for i in range(len(self.pages)) if i not in fulls] or [0]
+        """The indices of the run's pages that text can stand on."""
+        return self.placer.text_pages()
 
     @property
     def last_text_page(self) -> int:
         return self.text_pages[-1]
-
-    def _page_of(self, piece: Piece) -> int:
-        """The index of the page that a placement names, kept inside the run."""
-        return min(max((piece.placement.page or 1) - 1, 0), len(self.pages) - 1)
-
-    def _measure(self, story: Story, piece: Piece, kind: str, width: float, page: int) -> Measured:
-        side = "recto" if self.pages[page].recto else "verso"
-        inner = piece.html
-        if piece.image is not None and piece.form == "figure":
-            inner = self._placed_picture(piece, piece.image, width, page)
-        html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(inner))
-        return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
-
-    def _placed_picture(self, piece: Piece, image: Image, width: float, page: int) -> str:
-        """A picture out of the flow: to the bleed at the edges that it reaches."""
-        grid, recto = self.grid, self.pages[page].recto
-        position = piece.placement.position
-        edge = grid.left(recto) + grid.bleed
-        left, wide, top = 0.0, width, 0.0
-        if position in (Position.TOP, Position.FULL):
-            left, wide, top = -edge, grid.width + 2 * grid.bleed, -(grid.head + grid.bleed)
-            if width < grid.measure:  # beside a rail in the outer column
-                left = -edge if recto else 0.0
-                wide = width + (edge if recto else grid.inner + grid.bleed)
-        elif position is Position.OUTER:
-            left = 0.0 if recto else -edge
-            wide, top = grid.column + grid.outer + grid.bleed, -(grid.head + grid.bleed)
-        across, down = image.size or (3, 2)
-        lines = round((wide * down / max(across, 1) + top) / grid.line)
-        most = grid.lines - 6 if position in (Position.FULL, Position.OUTER) else grid.lines // 2
-        lines = most if position is Position.FULL else min(most, max(LEAST_PICTURE, lines))
-        if self.tight and position in (Position.TOP, Position.BOTTOM):
-            lines = LEAST_PICTURE
-        module = environment(self.press.house).get_template("print/furniture.html").module
-        geometry = {"left": left, "top": top, "width": wide, "height": lines * grid.line}
-        return str(module.placed_picture(piece.id, image, geometry))  # type: ignore[attr-defined]
-
-    def _fixed(self, plan: Plan) -> None:
-        """Measure what stands on a page that the author names."""
-        grid = self.grid
-        for story, piece in self._pieces(Position.OUTER):
-            page = self._page_of(piece)
-            under = " under-picture" if page == 0 and self.opener.under_picture else ""
-            width = grid.column - (0 if piece.form == "figure" else RAIL_PADDING)
-            m = self._measure(story, piece, f"beside{under}", width, page)
-            plan.outers[page] = Setting(piece, m, 0)
-        for story, piece in self._pieces(Position.TOP):
-            page = self._page_of(piece)
-            width = grid.span(2) if page in plan.outers else grid.measure
-            m = self._measure(story, piece, "across top", width, page)
-            plan.tops[page] = Setting(piece, m, m.lines + (piece.form == "figure"))
-        for story, piece in self._pieces(Position.FULL):
-            page = self._page_of(piece)
-            m = self._measure(story, piece, "full-page", grid.measure, page)
-            plan.fulls[page] = Setting(piece, m, m.lines)
 
     def _spread_long_boxes(self, story: Story) -> Story:
         """A box too long for a column goes across the foot, in columns of its own."""
@@ -237,9 +168,7 @@ class FlowLayout:
                 tab=self.lead.tab, over_picture=self._over_picture(plan, page_index, last)
             )
             css.append(page_rule(index + 1, page, reserve, self.grid, furnished=True))
-            running.append(
-                str(furniture(index + 1, page, reserve, self.grid, self.source, what))
-            )
+            running.append(str(furniture(index + 1, page, reserve, self.grid, self.source, what)))
         body = [*running]
         for index, story in enumerate(self.stories):
             # Filling columns one by one is quick and lets layout level the last page;
@@ -262,7 +191,7 @@ class FlowLayout:
     def _over_picture(self, plan: Plan, page: int, last: int) -> bool:
         if page == 0 and self.opener.form.name in ("picture", "interview"):
             return True
-        if page in plan.tops and plan.tops[page].piece.form == "figure":
+        if page in plan.tops and plan.tops[page][0].piece.form == "figure":
             return page not in plan.outers
         return bool(plan.band) and page == last
 
@@ -271,12 +200,11 @@ class FlowLayout:
     def solve(self) -> Outcome:
         """Find the plan under which the text fills its pages, and lay it out."""
         if len(self.stories) > 1:
-            plan = self._start()
-            return self._finish(self._render(plan), plan)
+            return self._solve_plainly()
         galley = self._galley()
         plan, filling = self._find(galley)
-        if filling.over and self._pieces(Position.TOP, Position.BOTTOM):
-            self.tight = True
+        if filling.over and self.placer.pieces(Position.TOP, Position.BOTTOM):
+            self.placer.tight = True
             plan, filling = self._find(galley)
         while filling.over and self.opener.step + 1 < self.opener.steps:
             self.opener.step += 1
@@ -284,6 +212,23 @@ class FlowLayout:
         for key in plan.moved:
             self._move_on(key)
         return self._finish(self._verified(plan), plan)
+
+    def _solve_plainly(self) -> Outcome:
+        """Several articles one after another: every head at its least, nothing reckoned."""
+        plan = self._start()
+        rendering = self._render(plan)
+        pages = [page for page, _ in self._column_pages(plan)]
+        for _ in range(ROUNDS):
+            columns = {
+                name.removeprefix("anchor:"): pages.index(self.text_pages[index])
+                for index in range(min(len(rendering), len(self.text_pages)))
+                for name in rendering.landings(index)
+                if name.startswith("anchor:")
+            }
+            if not self._assign_bottoms(plan, Filling((), (), columns, 0)):
+                break
+            rendering = self._render(plan)
+        return self._finish(rendering, plan)
 
     def _verified(self, plan: Plan) -> Rendering:
         """Lay the plan out; where the engine breaks lines otherwise, give way a little."""
@@ -316,7 +261,7 @@ class FlowLayout:
 
     def _start(self) -> Plan:
         plan = Plan(lines=self.opener.bounds()[0])
-        self._fixed(plan)
+        self.placer.place_fixed(plan, self.opener)
         plan.band = self._band_least()
         return plan
 
@@ -380,17 +325,16 @@ class FlowLayout:
         now = {s.piece.key: page for page, row in plan.bottoms.items() for s in row}
         pages = [page for page, _ in self._column_pages(plan)]
         wanted: dict[int, list[Setting]] = {}
-        for story, piece in self._pieces(Position.BOTTOM):
+        for story, piece in self.placer.pieces(Position.BOTTOM):
             column = filling.columns.get(piece.key, len(pages) - 1)
             page = max(pages[column] if pages else 0, now.get(piece.key, 0))
             while True:
-                width = self.grid.span(2) if page in plan.outers else self.grid.measure
-                m = self._measure(story, piece, "across bottom", width, page)
+                setting = self.placer.across_foot(story, piece, page, plan)
                 later = [p for p in self.text_pages if p > page]
-                if m.lines <= self._room(plan, page, wanted) or not later:
+                if setting.lines <= self._room(plan, page, wanted) or not later:
                     break
                 page = later[0]
-            wanted.setdefault(page, []).append(Setting(piece, m, m.lines))
+            wanted.setdefault(page, []).append(setting)
         plan.bottoms = wanted
         return {s.piece.key: page for page, row in wanted.items() for s in row} != now
 
@@ -471,9 +415,11 @@ class FlowLayout:
         )
         if not lines:
             return (self.band_quote.plain,)
-        return (lines[0].removeprefix("// "), *lines[1:-1], lines[-1].removesuffix(" //")) if len(
-            lines
-        ) > 1 else (self.band_quote.plain,)
+        return (
+            (lines[0].removeprefix("// "), *lines[1:-1], lines[-1].removesuffix(" //"))
+            if len(lines) > 1
+            else (self.band_quote.plain,)
+        )
 
     def _band_least(self) -> int:
         lines = self._band_lines()
@@ -508,8 +454,7 @@ class FlowLayout:
             overset.append(self._overset(beyond))
         while len(rendering) < len(text_pages):
             rendering.append_from(self._blank(text_pages[len(rendering)]), 0, len(rendering))
-        self._set_pieces(rendering, plan, text_pages, overset)
-        self._insert_fulls(rendering, plan, overset)
+        self._set_pieces(rendering, plan, overset)
         notes = [*rendering.notes, *self.measurer.notes]
         return Outcome(rendering, fill, False, tuple(overset), list(dict.fromkeys(notes)))
 
@@ -532,74 +477,22 @@ class FlowLayout:
         words = sum(len(line.text.split()) for line in lines)
         return Overset(story.slug, len(lines), words, Place(story.path, *at))
 
-    def _set_pieces(
-        self, rendering: Rendering, plan: Plan, text_pages: list[int], overset: list[Overset]
-    ) -> None:
-        grid = self.grid
-        foot = grid.head + grid.depth
+    def _set_pieces(self, rendering: Rendering, plan: Plan, overset: list[Overset]) -> None:
+        """Set the pieces of all pages, and put in the pages that hold nothing else."""
+        over: list[list[LineSpot]] = []
         band = self._band(plan)
-        for index, page in enumerate(text_pages[: len(rendering)]):
-            recto = self.pages[page].recto
-            left = grid.left(recto)
-            wide = left
-            if page in plan.outers and not recto:
-                wide = left + grid.column + grid.gutter
-            if band and page == text_pages[-1]:
-                rendering.set_piece(
-                    index, band.measured.rendering, band.measured.index, Spot(left, grid.head)
-                )
-            if page in plan.tops:
-                s = plan.tops[page]
-                rendering.set_piece(
-                    index, s.measured.rendering, s.measured.index, Spot(wide, grid.head)
-                )
-            y = foot
-            for s in reversed(plan.bottoms.get(page, ())):
-                y = max(grid.head, y - s.lines * grid.line)
-                self._too_long(s, overset)
-                rendering.set_piece(
-                    index, s.measured.rendering, s.measured.index, Spot(wide, y)
-                )
-            if page in plan.outers:
-                s = plan.outers[page]
-                x = left
-                if recto:
-                    x += grid.span(2) + grid.gutter
-                    x += 0 if s.piece.form == "figure" else RAIL_PADDING
-                below = self.opener.height(plan.lines) if self._under_opener(page) else 0
-                rendering.set_piece(
-                    index,
-                    s.measured.rendering,
-                    s.measured.index,
-                    Spot(x, grid.head + below * grid.line),
-                )
-                self._too_long(s, overset, below)
-
-    def _under_opener(self, page: int) -> bool:
-        return page == 0 and self.opener.under_picture
-
-    def _too_long(self, setting: Setting, overset: list[Overset], below: int = 0) -> None:
-        """A piece that is higher than the page has room, from ``below`` lines on, is overset."""
-        room = self.grid.lines - below
-        if setting.measured.lines <= room:
-            return
-        lines = [
-            line
-            for line in setting.measured.rendering.lines(setting.measured.index)
-            if line.y + line.height > room * self.grid.line + 1 and line.text.strip()
-        ]
-        if lines:
-            overset.append(self._overset(lines))
-
-    def _insert_fulls(self, rendering: Rendering, plan: Plan, overset: list[Overset]) -> None:
+        for index, page in enumerate(self.text_pages):
+            if band and page == self.last_text_page:
+                spot = Spot(self.grid.left(self.pages[page].recto), self.grid.head)
+                rendering.set_piece(index, band.measured.rendering, band.measured.index, spot)
+            under = page == 0 and self.opener.under_picture
+            below = self.opener.height(plan.lines) if under else 0
+            over += self.placer.set_on(rendering, index, page, plan, below)
         for page in sorted(plan.fulls):
-            setting = plan.fulls[page]
             sheet = self._blank(page)
-            m = setting.measured
-            left = self.grid.left(self.pages[page].recto)
-            sheet.set_piece(0, m.rendering, m.index, Spot(left, self.grid.head))
+            over += self.placer.set_full(sheet, 0, page, plan)
             rendering.append_from(sheet, 0, min(page, len(rendering)))
-            self._too_long(setting, overset)
+        overset += [self._overset(lines) for lines in over if lines]
 
     def _blank(self, page: int) -> Rendering:
         """A page with its furniture and no text."""
@@ -609,8 +502,4 @@ class FlowLayout:
             1, sheet, Reserve(), self.grid, self.source, Furnishing(tab=self.lead.tab)
         )
         body = f'{running}<div class="blank"></div>'
-        return self.press.engine.lay_out(
-            document(self.source, css, body, self.lead.palette)
-        )
-
-
+        return self.press.engine.lay_out(document(self.source, css, body, self.lead.palette))

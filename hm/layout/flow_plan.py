@@ -26,10 +26,10 @@ class Plan:
 
     lines: int
     """The elastic part of the opener."""
-    tops: dict[int, Setting] = field(default_factory=dict)
+    tops: dict[int, list[Setting]] = field(default_factory=dict)
     bottoms: dict[int, list[Setting]] = field(default_factory=dict)
-    outers: dict[int, Setting] = field(default_factory=dict)
-    fulls: dict[int, Setting] = field(default_factory=dict)
+    outers: dict[int, list[Setting]] = field(default_factory=dict)
+    fulls: dict[int, list[Setting]] = field(default_factory=dict)
     band: int = 0
     """Lines of the pull-quote band on the last page, with the white under it."""
     level: int = 0
@@ -45,7 +45,7 @@ class Plan:
 
     def top_lines(self, page: int, last: int) -> int:
         """The lines that stand above the text of a page, but for the opener."""
-        top = self.tops[page].lines if page in self.tops else 0
+        top = sum(setting.lines for setting in self.tops.get(page, ()))
         return top + (self.band if page == last else 0)
 
     def reserve(self, page: int, last: int, *, narrow: bool) -> Reserve:

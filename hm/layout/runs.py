@@ -122,9 +122,7 @@ class _Layout:
         composer = RunComposer(self.issue, self.house, pages)
         runs = self.issue.flatplan.runs
         sources = [composer.source(run) for run in runs]
-        return [
-            (run, source, self._key(source)) for run, source in zip(runs, sources, strict=True)
-        ]
+        return [(run, source, self._key(source)) for run, source in zip(runs, sources, strict=True)]
 
     def _same_words(self, before: PageMap, after: PageMap) -> bool:
         """Whether the pages found print the same words as those assumed."""
@@ -150,9 +148,7 @@ class _Layout:
             done += 1
             self._report(record.key, done, len(sources))
         return Laid(
-            tuple(
-                LaidRun(run, records[key], self.store.fragment(key)) for run, _, key in sources
-            )
+            tuple(LaidRun(run, records[key], self.store.fragment(key)) for run, _, key in sources)
         )
 
     def _lay_out_missing(

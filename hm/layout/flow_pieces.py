@@ -1,0 +1,174 @@
+"""Pieces that stand on their page for themselves: measured, then set where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from hm.compose.environment import environment
+from hm.compose.source import Image, Piece, RunSource, Story
+from hm.layout.engine import LineSpot, Rendering, Spot
+from hm.layout.flow_plan import Plan, Setting
+from hm.layout.measure import Measured, Measurer, Wanted
+from hm.layout.opener import Opener
+from hm.layout.outcome import Press
+from hm.model.picture import Position
+
+RAIL_PADDING = 14.17
+"""Points between the edge of a rail's tint and its text: 5 mm."""
+LEAST_PICTURE = 8
+"""Lines of a picture that is placed across a page."""
+
+
+class Placer:
+    """Measures and sets the placed pieces of one run."""
+
+    def __init__(
+        self, source: RunSource, stories: Sequence[Story], press: Press, measurer: Measurer
+    ) -> None:
+        self.pages = source.pages
+        self.stories = stories
+        self.press = press
+        self.grid = press.grid
+        self.measurer = measurer
+        self.tight = False
+        """Whether placed pictures have given way to the text."""
+
+    def pieces(self, *positions: Position) -> list[tuple[Story, Piece]]:
+        """The pieces at some positions, in the order of the manuscripts."""
+        return [
+            (story, part)
+            for story in self.stories
+            for part in story.body
+            if isinstance(part, Piece) and part.placement.position in positions
+        ]
+
+    def page_of(self, piece: Piece) -> int:
+        """The index of the page that a placement names, kept inside the run."""
+        return min(max((piece.placement.page or 1) - 1, 0), len(self.pages) - 1)
+
+    def text_pages(self) -> list[int]:
+        """The run's pages that text can stand on; always one at least."""
+        fulls = {self.page_of(piece) for _, piece in self.pieces(Position.FULL)}
+        return [i for i in range(len(self.pages)) if i not in fulls] or [0]
+
+    # Measuring.
+
+    def _measure(self, story: Story, piece: Piece, kind: str, width: float, page: int) -> Measured:
+        side = "recto" if self.pages[page].recto else "verso"
+        inner = piece.html
+        if piece.image is not None and piece.form == "figure":
+            inner = self._picture(piece, piece.image, width, page)
+        html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(inner))
+        return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
+
+    def _picture(self, piece: Piece, image: Image, width: float, page: int) -> str:
+        """A picture out of the flow: to the bleed at the edges that it reaches."""
+        grid, recto = self.grid, self.pages[page].recto
+        position = piece.placement.position
+        edge = grid.left(recto) + grid.bleed
+        left, wide, top = 0.0, width, 0.0
+        if position in (Position.TOP, Position.FULL):
+            left, wide, top = -edge, grid.width + 2 * grid.bleed, -(grid.head + grid.bleed)
+            if width < grid.measure:  # beside a rail in the outer column
+                left = -edge if recto else 0.0
+                wide = width + (edge if recto else grid.inner + grid.bleed)
+        elif position is Position.OUTER:
+            left = 0.0 if recto else -edge
+            wide, top = grid.column + grid.outer + grid.bleed, -(grid.head + grid.bleed)
+        across, down = image.size or (3, 2)
+        lines = round((wide * down / max(across, 1) + top) / grid.line)
+        most = grid.lines - 6 if position in (Position.FULL, Position.OUTER) else grid.lines // 2
+        lines = most if position is Position.FULL else min(most, max(LEAST_PICTURE, lines))
+        if self.tight and position in (Position.TOP, Position.BOTTOM):
+            lines = LEAST_PICTURE
+        module = environment(self.press.house).get_template("print/furniture.html").module
+        geometry = {"left": left, "top": top, "width": wide, "height": lines * grid.line}
+        return str(module.placed_picture(piece.id, image, geometry))  # type: ignore[attr-defined]
+
+    def across_foot(self, story: Story, piece: Piece, page: int, plan: Plan) -> Setting:
+        """A piece across the foot of a page."""
+        width = self.grid.span(2) if page in plan.outers else self.grid.measure
+        measured = self._measure(story, piece, "across bottom", width, page)
+        return Setting(piece, measured, measured.lines)
+
+    def place_fixed(self, plan: Plan, opener: Opener) -> None:
+        """Measure what stands on a page that the author names, and put it on the plan."""
+        grid = self.grid
+        for story, piece in self.pieces(Position.OUTER):
+            page = self.page_of(piece)
+            under = " under-picture" if page == 0 and opener.under_picture else ""
+            if page in plan.outers:
+                under += " further"
+            width = grid.column - (0 if piece.form == "figure" else RAIL_PADDING)
+            measured = self._measure(story, piece, f"beside{under}", width, page)
+            plan.outers.setdefault(page, []).append(Setting(piece, measured, measured.lines))
+        for story, piece in self.pieces(Position.TOP):
+            page = self.page_of(piece)
+            width = grid.span(2) if page in plan.outers else grid.measure
+            measured = self._measure(story, piece, "across top", width, page)
+            lines = measured.lines + (piece.form == "figure")
+            plan.tops.setdefault(page, []).append(Setting(piece, measured, lines))
+        for story, piece in self.pieces(Position.FULL):
+            page = self.page_of(piece)
+            measured = self._measure(story, piece, "full-page", grid.measure, page)
+            plan.fulls.setdefault(page, []).append(Setting(piece, measured, measured.lines))
+
+    # Setting.
+
+    def set_on(
+        self, rendering: Rendering, index: int, page: int, plan: Plan, below: int
+    ) -> Iterator[list[LineSpot]]:
+        """Set the pieces of a page, the ``index``-th of a rendering.
+
+        ``below`` are the lines of an opener that a rail on its page begins under. Yields
+        the lines of every piece that run over the foot of the page.
+        """
+        grid = self.grid
+        recto = self.pages[page].recto
+        left = wide = grid.left(recto)
+        if page in plan.outers and not recto:
+            wide = left + grid.column + grid.gutter
+        line = 0
+        for setting in plan.tops.get(page, ()):
+            yield self._set(rendering, index, setting, wide, line)
+            line += setting.lines
+        line = grid.lines
+        for setting in reversed(plan.bottoms.get(page, ())):
+            line = max(0, line - setting.lines)
+            yield self._set(rendering, index, setting, wide, line)
+        line = below
+        for setting in plan.outers.get(page, ()):
+            x = left + grid.span(2) + grid.gutter if recto else left
+            if recto and setting.piece.form != "figure":
+                x += RAIL_PADDING
+            yield self._set(rendering, index, setting, x, line)
+            line += setting.lines + 1
+
+    def set_full(
+        self, rendering: Rendering, index: int, page: int, plan: Plan
+    ) -> Iterator[list[LineSpot]]:
+        """Set what has a page to itself."""
+        line = 0
+        for setting in plan.fulls.get(page, ()):
+            left = self.grid.left(self.pages[page].recto)
+            yield self._set(rendering, index, setting, left, line)
+            line += setting.lines + 1
+
+    def _set(
+        self, rendering: Rendering, index: int, setting: Setting, x: float, line: int
+    ) -> list[LineSpot]:
+        """Set a piece ``line`` lines below the head margin; the lines that run over."""
+        grid, measured = self.grid, setting.measured
+        over: list[LineSpot] = []
+        if line + measured.lines > grid.lines:
+            room = (grid.lines - line) * grid.line
+            over = [
+                spot
+                for spot in measured.rendering.lines(measured.index)
+                if spot.y + spot.height > room + 1 and spot.text.strip()
+            ]
+        spot = Spot(x, grid.head + line * grid.line)
+        rendering.set_piece(index, measured.rendering, measured.index, spot)
+        return over
