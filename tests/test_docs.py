@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
 import runpy
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
 
 import pytest
+import typer.core
+import typer.main
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from hm import cli
 from hm.check import check_issue
+from hm.compose.house import House
+from hm.compose.tokens import read_tokens
 from hm.model.article import Kind
 from hm.model.diagnostic import Diagnostic
 from hm.model.flatplan import COVER_PAGES, MADE_PAGES
@@ -24,9 +31,11 @@ from hm.read.issue import SEASON_MONTHS
 from hm.read.schema import ArticleFields, IssueFields, MagazineFields
 from hm.read.source import MAX_BYTES
 from hm.read.typography import MAX_LENGTH
+from hm.report import text as report_text
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "manuscript-format.md").read_text(encoding="utf-8")
 ISSUE = "issue-7"
 FEATURE = f"issues/{ISSUE}/articles/long-way-round.md"
@@ -237,10 +246,85 @@ def test_files_that_are_named_are_there(page: Path) -> None:
     """A path of the repository, between backquotes or in a link, leads to a file or folder."""
     text = re.sub(r"^```[\s\S]*?^```$", "", page.read_text(encoding="utf-8"), flags=re.M)
     for name in code(text):
-        if re.fullmatch(r"(?:hm|docs|styles|templates|tests|\.ci)/[\w./-]*", name):
+        if re.fullmatch(r"(?:hm|docs|styles|templates|tests|\.ci)/[\w./-]*", name) and (
+            "own" not in name  # what a reader may add
+        ):
             assert (ROOT / name).exists(), name
 
 
 def test_the_rules_are_those_of_the_code() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "make_rules.py"))["page"]()
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == made, "run: make docs"
+
+
+def commands(text: str) -> list[str]:
+    """The commands of an indented block, and those typed in a block of a console."""
+    indented = re.findall(r"^    ((?:hm|make) \S.*?)(?:   .*)?$", text, re.M)
+    typed = re.findall(r"^\$ (.+)$", text, re.M)
+    quoted = [words for words in code(text) if re.match(r"(?:hm|make) [a-z]+", words)]
+    return [*indented, *typed, *quoted]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_commands_are_there(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
+    known = typer.main.get_command(cli.app)
+    assert isinstance(known, typer.core.TyperGroup)
+    for line in commands(page.read_text(encoding="utf-8")):
+        program, name, *words = line.split()
+        if program == "make":
+            assert name in targets, line
+            continue
+        options = {"--help": 0} | {
+            option: parameter.nargs
+            for parameter in known.commands[name].params
+            for option in parameter.opts
+        }
+        assert {word for word in words if word.startswith("-")} <= set(options), line
+
+
+def test_every_command_is_in_the_readme() -> None:
+    known = typer.main.get_command(cli.app)
+    assert isinstance(known, typer.core.TyperGroup)
+    assert {line.split()[1] for line in commands(README) if line.startswith("hm ")} == set(
+        known.commands
+    )
+
+
+def test_the_fault_in_the_readme_is_reported_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "issues" / "issue-63", tmp_path / "issues" / "issue-63")
+    shutil.copy(ROOT / "magazine.yaml", tmp_path)
+    article = tmp_path / "issues" / "issue-63" / "articles" / "legal-eye.md"
+    article.write_text(article.read_text().replace("standfirst:", "standfrist:"))
+    monkeypatch.chdir(tmp_path)
+    found, _ = read_magazine(tmp_path)
+    assert found is not None
+    said = io.StringIO()
+    report_text.write(read_issue(found, "issue-63").diagnostics, tmp_path, said)
+    assert said.getvalue().strip() in README
+
+
+def test_the_example_of_a_token_changes_the_colour(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "designers.md").read_text(encoding="utf-8")
+    [css] = [block.text for block in blocks(page) if block.info == "css"]
+    own = tmp_path / "styles" / "tokens" / "z-own.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(css)
+    shipped = {colour.name: colour for colour in read_tokens(House(ROOT)).colours()}
+    changed = {colour.name: colour for colour in read_tokens(House(tmp_path)).colours()}
+    assert {name for name in changed if changed[name] != shipped[name]} == {"red-accent"}
+
+
+def test_the_measures_of_the_grid() -> None:
+    page = (ROOT / "docs" / "designers.md").read_text(encoding="utf-8")
+    values = read_tokens(House(ROOT)).values
+    for written in (
+        f"{values['lines']} lines of {values['line'].removesuffix('pt')} points",
+        f"Columns are {values['column'].removesuffix('mm')} mm",
+        f"gutter {values['gutter'].removesuffix('mm')} mm",
+        f"({values['eight'].removesuffix('mm')} mm)",
+        f"{values['column-narrow'].removesuffix('mm')} mm, not {values['column'][:-2]}",
+    ):
+        assert written in re.sub(r"\s+", " ", page)

@@ -92,6 +92,10 @@ class RunComposer:
             if slug in issue.articles and issue.articles[slug].kind is Kind.NOTICEBOARD
         ]
         section = magazine.section(boards[0].section) if boards else None
+        strap = section.strap if section else None
+        if not strap and boards:
+            # A section without a strap of its own takes what the noticeboard says of it.
+            strap = finish(plain(boards[0].standfirst))
         return RunSource(
             key=run.key,
             pattern=kind,
@@ -103,11 +107,14 @@ class RunComposer:
             cover=self.cover() if kind is Pattern.COVER else None,
             front=self.front(run) if kind is Pattern.FRONT else None,
             ground=self.ads_before(run),
-            rail="".join(self.noticeboard(board) for board in boards),
+            rail="".join(
+                self.noticeboard(board, deck=strap != finish(plain(board.standfirst)))
+                for board in boards
+            ),
             rail_slugs=tuple(board.slug for board in boards),
             palette=palette(issue, boards[0].section if boards else None),
             tab=section.title if section else "",
-            strap=(section.strap or "") if section else "",
+            strap=strap or "",
             place=run.place,
         )
 
@@ -203,13 +210,14 @@ class RunComposer:
         known = (self.issue.articles.get(s) for r in runs[: runs.index(run)] for s in r.slugs)
         return sum(article is not None and article.kind is Kind.AD for article in known)
 
-    def noticeboard(self, article: Article) -> str:
-        """The rail of dates."""
+    def noticeboard(self, article: Article, *, deck: bool) -> str:
+        """The rail of dates; ``deck`` puts its standfirst there."""
         prose = self.prose()
         events = article.events
         return self.templates.get_template("print/noticeboard.html").render(
             article=article,
             title=prose.html(article.title),
+            deck=prose.html(tied(article.standfirst)) if deck else "",
             events=[event_view(e, prose) for e in events if not e.later],
             later=[event_view(e, prose) for e in events if e.later],
             content=ManuscriptWriter(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hm.compose.house import House
 
-_DECLARATION = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+);")
+_DECLARATION = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+)(?:;|(?=\}))")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _CMYK = re.compile(r"device-cmyk\(\s*([\d.]+)%?\s+([\d.]+)%?\s+([\d.]+)%?\s+([\d.]+)%?\s*\)")
 _LENGTH = re.compile(r"(-?[\d.]+)(mm|cm|in|pt|px)")

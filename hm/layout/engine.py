@@ -132,7 +132,7 @@ class Engine:
         )
         return Rendering(document, list(document.pages), tuple(self._notes.messages))
 
-    def write(self, rendering: Rendering, language: str) -> tuple[bytes, tuple[str, ...]]:
+    def write(self, rendering: Rendering) -> tuple[bytes, tuple[str, ...]]:
         """The PDF of a rendering's pages, and what the engine complained of."""
         self._notes.messages.clear()
         pdf: bytes = rendering.document.copy(rendering.pages).write_pdf(pdf_variant="pdf/ua-1")
@@ -296,6 +296,7 @@ def _outer_bottom(box: Any) -> float:
 def _galley(columns: Any) -> list[Item]:
     items: list[Item] = []
     foot = columns.content_box_y()
+    direct = {id(child) for child in _children(columns)}
     for box in _blocks(columns):
         top, bottom = box.border_box_y(), box.border_box_y() + box.border_height()
         gap = max(0.0, top - foot) * POINTS
@@ -318,7 +319,7 @@ def _galley(columns: Any) -> list[Item]:
                 keep=box.style["break_after"] in ("avoid", "avoid-page", "avoid-column"),
                 together=together,
                 key=key if marked else "",
-                words=element.tag == "p",
+                words=element.tag == "p" and id(box) in direct,
             )
         )
     return items

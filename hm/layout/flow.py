@@ -37,7 +37,7 @@ BAND_MOST = 32
 ROUNDS = 6
 TRIES = 4
 LEVEL_TRIES = 6
-GAP_TRIES = 4
+GAP_TRIES = 6
 LEAST_GAP = 3
 """Lines of white at a column's foot that are worth moving a piece for."""
 GALLEY_LENGTH = 60000
@@ -46,8 +46,24 @@ MOST_IN_COLUMN = 40
 
 
 def lay_out(source: RunSource, press: Press) -> Outcome:
-    """Lay a run out."""
+    """Lay a run out; one whose manuscripts are all missing is left blank."""
+    if not source.stories:
+        return blank(source, press)
     return FlowLayout(source, press).solve()
+
+
+def blank(source: RunSource, press: Press) -> Outcome:
+    """Pages with their furniture and nothing else."""
+    css = "".join(
+        page_rule(i, page, Reserve(), press.grid, furnished=True)
+        for i, page in enumerate(source.pages, start=1)
+    )
+    running = "".join(
+        str(furniture(i, page, Reserve(), press.grid, source, Furnishing()))
+        for i, page in enumerate(source.pages, start=1)
+    )
+    pages = '<div class="blank-page"></div>' * len(source.pages)
+    return Outcome(press.engine.lay_out(document(source, css, running + pages)), composed=True)
 
 
 class FlowLayout:
@@ -274,7 +290,7 @@ class FlowLayout:
             plan.lines = lines
             plan.bottoms = {}
             items, filling = self._settle(plan, galley)
-            if not filling.over:
+            if not filling.over and not filling.tall:
                 break
         if filling.over:
             return plan, filling
@@ -293,12 +309,12 @@ class FlowLayout:
                 break
             filling = fill(items, self._depths(plan))
         for _ in range(GAP_TRIES):
-            key = self._piece_behind_gap(plan, filling)
+            key = filling.tall or self._piece_behind_gap(plan, filling)
             changed = moved_on(items, key) if key else None
             if key is None or changed is None:
                 break
             tried = fill(changed, self._depths(plan))
-            if tried.over > filling.over:
+            if tried.over > filling.over and not filling.tall:
                 break
             items, filling = changed, tried
             plan.moved.append(key)
@@ -357,11 +373,20 @@ class FlowLayout:
         """Move a piece behind the next paragraph, as a sub-editor would move it."""
         for number, story in enumerate(self.stories):
             body = list(story.body)
-            for index, part in enumerate(body[:-1]):
-                if isinstance(part, Piece) and part.key == key:
-                    body[index : index + 2] = [body[index + 1], part]
-                    self.stories[number] = replace(story, body=tuple(body))
-                    return
+            place = next(
+                (i for i, part in enumerate(body) if isinstance(part, Piece) and part.key == key),
+                None,
+            )
+            if place is None:
+                continue
+            after = next(
+                i
+                for i, part in enumerate(body)
+                if i > place and isinstance(part, Flow) and part.html.startswith("<p")
+            )
+            body.insert(after, body.pop(place))
+            self.stories[number] = replace(story, body=tuple(body))
+            return
 
     def _widen_band(self, plan: Plan, items: Sequence[Item]) -> None:
         """The pull-quote band takes what the picture cannot."""

@@ -52,6 +52,8 @@ class Filling:
     """By key: the column in which a piece or anchor falls."""
     over: int
     """Lines that are left over."""
+    tall: str | None = None
+    """The key of a piece that is higher than the column it would begin."""
 
 
 def fill(items: Sequence[Item], depths: Sequence[float]) -> Filling:
@@ -59,17 +61,23 @@ def fill(items: Sequence[Item], depths: Sequence[float]) -> Filling:
     used: list[float] = []
     heads: list[str] = []
     columns: dict[str, int] = {}
+    tall: str | None = None
     index = part = 0
     for number, depth in enumerate(depths):
         if index >= len(items):
             break
+        before = items[index]
         index, part, height, found = _fill_column(items, index, part, depth)
         heads.append(_head(items, found))
         for key in (items[i].key for i in found if items[i].key):
             columns.setdefault(key, number)
+        if not height and depth and before.key and tall is None:
+            tall = before.key
         used.append(height)
+    while used and not used[-1]:
+        used.pop()
     over = sum(len(item.lines) for item in items[index:]) - (part if index < len(items) else 0)
-    return Filling(tuple(used), tuple(heads), columns, max(0, over))
+    return Filling(tuple(used), tuple(heads), columns, max(0, over), tall)
 
 
 def _head(items: Sequence[Item], found: Sequence[int]) -> str:
@@ -112,11 +120,9 @@ def _fill_column(
             height += gap + sum(lines[:fits])
             found.append(index)
             return index, part + fits, height, found
-        if safe[:2] == start:
-            # Nothing may end here: let the engine's last resort be ours, and go on.
-            if height > 0:
-                return index, part, height, found
-            return index, part + 1, lines[0], [index]
+        if safe[:2] == start and height > 0:
+            # Only headings stand here: they may as well stay.
+            return index, part, height, found
         index, part, height, count = safe
         return index, part, height, found[:count]
     return index, part, height, found
@@ -133,15 +139,15 @@ def _parted(item: Item, part: int, fits: int) -> int:
 
 def moved_on(items: Sequence[Item], key: str) -> list[Item] | None:
     """The galley with a piece behind the next paragraph; None where there is none."""
-    for index, item in enumerate(items[:-1]):
-        if item.key == key and item.lines:
-            after = items[index + 1]
-            if not after.words:
-                return None
-            changed = list(items)
-            changed[index : index + 2] = [
-                replace(after, gap=max(after.gap, item.gap)),
-                item,
-            ]
-            return changed
-    return None
+    place = next((i for i, item in enumerate(items) if item.key == key), None)
+    if place is None:
+        return None
+    after = next((i for i in range(place + 1, len(items)) if items[i].words), None)
+    if after is None:
+        return None
+    changed = list(items)
+    piece = changed.pop(place)
+    follower = changed[place]
+    changed[place] = replace(follower, gap=max(follower.gap, piece.gap))
+    changed.insert(after, piece)
+    return changed

@@ -72,7 +72,7 @@ class NewsLayout:
         first = source.stories[0] if source.stories else None
         self.palette = first.palette if first else source.palette
         self.tab = first.tab if first else source.tab
-        self.strap = first.strap if first else source.strap
+        self.strap = source.strap or (first.strap if first else "")
         self.title_lines = self._title_lines()
         self.rail: Rail | None = lay_out_rail(source, press, self.palette, self.title_lines)
         self.spaces = [self._space(index, page) for index, page in enumerate(source.pages)]

@@ -22,7 +22,7 @@ from hm.compose.run import RunComposer
 from hm.compose.source import RunSource
 from hm.layout.cachedir import cache_folder
 from hm.layout.store import Store
-from hm.layout.task import EngineMissing, lay_out_run, start
+from hm.layout.task import EngineMissing, RunFailed, lay_out_run, start
 from hm.model.flatplan import Run
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun, RunRecord
@@ -170,6 +170,8 @@ class _Layout:
                 yield key, record
         except EngineMissing as error:
             raise LayoutError(f"{ENGINE_MISSING} ({error})") from None
+        except RunFailed as error:
+            raise LayoutError(str(error)) from error
         except BrokenProcessPool as error:
             raise LayoutError(
                 "A layout process was stopped from outside, perhaps for want of memory. "

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 from hm.compose.source import RunSource
+from hm.compose.tokens import TokenError
 from hm.model.sheet import RunRecord
 
 
@@ -12,19 +15,33 @@ class EngineMissing(Exception):
     """The layout engine, or a library it needs, cannot be loaded."""
 
 
+class RunFailed(Exception):
+    """A run cannot be laid out; the message says why, to the user."""
+
+
 def start(root: Path) -> None:
     """Load the engine, fonts and styles once, before the first run."""
-    try:
+    # What is wrong here is said by the first run, from where it reaches the user.
+    with contextlib.suppress(OSError, ValueError):
         from hm.layout import worker  # noqa: PLC0415 - loads the engine
-    except OSError:
-        return  # said by the first run, where the message reaches the user
-    worker.press_for(root)
+
+        worker.press_for(root)
 
 
 def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
-    """Lay a run out and write its PDF. Raises EngineMissing."""
+    """Lay a run out and write its PDF. Raises EngineMissing and RunFailed."""
     try:
         from hm.layout import worker  # noqa: PLC0415 - loads the engine
     except OSError as error:
         raise EngineMissing(str(error)) from None
-    return worker.lay_out_run(root, source)
+    try:
+        return worker.lay_out_run(root, source)
+    except TokenError as error:
+        raise RunFailed(f"The house design cannot be used: {error}.") from None
+    except Exception as error:
+        if os.environ.get("HM_DEBUG"):
+            raise
+        raise RunFailed(
+            f"The layout engine failed on pages {source.key} ({type(error).__name__}: {error}). "
+            "Take out what was last changed there; HM_DEBUG=1 shows the details."
+        ) from None

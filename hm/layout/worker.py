@@ -11,6 +11,7 @@ from hm.layout import ad, cover, flow, front, news
 from hm.layout.engine import Engine
 from hm.layout.grid import Grid
 from hm.layout.outcome import Outcome, Press
+from hm.layout.overlay import with_overlays
 from hm.model.sheet import EngineNote, Landing, RunRecord, Span
 
 PATTERNS = {
@@ -29,6 +30,7 @@ def press_for(root: Path) -> Press:
     if root not in _press:
         house = House(root)
         tokens = read_tokens(house)
+        tokens.colours()  # two colours that print could not tell apart are found here
         _press[root] = Press(Engine(house, root), house, tokens, Grid.of(tokens))
     return _press[root]
 
@@ -37,8 +39,9 @@ def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
     """Lay a run out and write its PDF."""
     press = press_for(root)
     outcome = PATTERNS[source.pattern](source, press)
-    pdf, notes = press.engine.write(outcome.rendering, source.language)
-    return record_of(source, press, outcome, notes), pdf
+    pdf, notes = press.engine.write(outcome.rendering)
+    pdf, missing = with_overlays(pdf, outcome.overlays, root, press.grid)
+    return record_of(source, press, outcome, (*notes, *missing)), pdf
 
 
 def record_of(

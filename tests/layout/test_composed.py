@@ -151,7 +151,7 @@ def print_source(root: Path, source: RunSource) -> Printed:
     assert outcome.composed
     assert outcome.notes == []
     assert len(outcome.rendering) == len(source.pages)
-    pdf, notes = press.engine.write(outcome.rendering, source.language)
+    pdf, notes = press.engine.write(outcome.rendering)
     assert notes == ()
     return Printed(outcome, pdf)
 

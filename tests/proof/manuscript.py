@@ -251,4 +251,5 @@ def _masthead(issue: Issue, words: Words) -> Iterator[tuple[Needle, ...]]:
         ("masthead line", words(masthead.about), places["masthead.about"]),
     ):
         yield (Needle(what, text or "", place),)
-    yield tuple(Needle("contributor", one.name, one.place) for one in issue.contributors)
+    names = ", ".join(one.name for one in issue.contributors)
+    yield (Needle("contributors", names, places["contributors"]),)

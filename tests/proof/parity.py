@@ -54,13 +54,16 @@ def _pdf(built: Built, issue: Issue, edition: str) -> Iterator[str]:
 
 def _astray(result: Match, record: dict[str, dict[str, dict[str, str]]], pages: list[str]) -> Iterator[str]:
     """What does not stand on the pages that pages.json gives its article."""
-    for slug, needle, first, last in result.pages:
-        if slug in MADE_PAGES:
+    for one in result.found:
+        if one.slug in MADE_PAGES:
             continue
-        span = record["articles"][slug]
-        whole = pages[pages.index(span["first"]) : pages.index(span["last"]) + 1]
-        if first not in whole or last not in whole:
-            yield f"{slug}: {needle.what} stands on {first}–{last}, not in {whole} ({needle.place})"
+        span = record["articles"][one.slug]
+        its_own = pages[pages.index(span["first"]) : pages.index(span["last"]) + 1]
+        if one.first not in its_own or one.last not in its_own:
+            yield (
+                f"{one.slug}: {one.needle.what} stands on {one.first} to {one.last}, not on "
+                f"{', '.join(its_own)} ({one.needle.place})"
+            )
 
 
 def _web(built: Built, issue: Issue) -> Iterator[str]:
@@ -73,14 +76,19 @@ def _web(built: Built, issue: Issue) -> Iterator[str]:
                 made.append(slug)
                 continue
             page = web.read(out / f"{slug}.html")
-            text = Text()
-            text.add(page.words)
+            text = _web_text(page)
             yield from map(str, match(text, chains(issue, (slug,), words)).faults)
             yield from _undescribed(issue, (slug,), Counter(map(bare, page.alts)))
+    index = _web_text(web.read(out / "index.html"))
+    for slug in made:  # each by itself: the index need not say twice what two of them say
+        yield from map(str, match(index, chains(issue, (slug,), words)).faults)
+
+
+def _web_text(page: web.Page) -> Text:
     text = Text()
-    text.add(web.read(out / "index.html").words)
-    for slug in made:  # each by itself: the web need not say twice what two of them say
-        yield from map(str, match(text, chains(issue, (slug,), words)).faults)
+    for piece in page.pieces:
+        text.add(piece)
+    return text
 
 
 def _undescribed(issue: Issue, slugs: tuple[str, ...], found: Counter[str]) -> Iterator[str]:

@@ -14,7 +14,8 @@ APART = {"nav", "style", "script"}
 class Page:
     """A web page."""
 
-    words: str = ""
+    pieces: list[str] = field(default_factory=list)
+    """What stands between two tags."""
     alts: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     """Address and words, without their spaces at the ends."""
@@ -51,7 +52,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.main and not self.apart:
-            self.page.words += data
+            self.page.pieces.append(data)
             if self.link is not None:
                 self.link_words += data
 
