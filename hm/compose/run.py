@@ -92,8 +92,8 @@ class RunComposer:
             if slug in issue.articles and issue.articles[slug].kind is Kind.NOTICEBOARD
         ]
         section = magazine.section(boards[0].section) if boards else None
-        strap = section.strap if section else None
-        if not strap and boards:
+        strap = (section.strap or "") if section else ""
+        if not strap and boards and kind is Pattern.NEWS:
             # A section without a strap of its own takes what the noticeboard says of it.
             strap = finish(plain(boards[0].standfirst))
         return RunSource(
@@ -108,13 +108,13 @@ class RunComposer:
             front=self.front(run) if kind is Pattern.FRONT else None,
             ground=self.ads_before(run),
             rail="".join(
-                self.noticeboard(board, deck=strap != finish(plain(board.standfirst)))
+                self.noticeboard(board, deck=finish(plain(board.standfirst)) != strap)
                 for board in boards
             ),
             rail_slugs=tuple(board.slug for board in boards),
             palette=palette(issue, boards[0].section if boards else None),
             tab=section.title if section else "",
-            strap=strap or "",
+            strap=strap,
             place=run.place,
         )
 

@@ -18,7 +18,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REAL = REPOSITORY.parent / "shared" / "real-issues"
-COLD = {"jobs": "2"}
+TINY = REPOSITORY / "tests" / "issues" / "tiny"
 
 
 def environment(**more: str) -> dict[str, str]:

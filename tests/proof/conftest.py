@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.proof.building import REAL, REPOSITORY, Built, build, copy_magazine, once
+from tests.proof.building import REAL, REPOSITORY, TINY, Built, build, copy_magazine, once
 
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The tiny magazine, built from nothing. It must not be changed: see ``copied``."""
-    source = REPOSITORY / "tests" / "issues" / "tiny"
     return once(
         tmp_path_factory,
         "tiny",
-        lambda root: build(copy_magazine(source, root), "--jobs", "2"),
+        lambda root: build(copy_magazine(TINY, root), "--jobs", "2"),
     )
 
 

@@ -55,6 +55,11 @@ class Needle:
     place: Place
 
     @property
+    def where(self) -> str:
+        """The file and the line."""
+        return f"{self.place.path}:{self.place.line}"
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The words bare, in the parts between the edition's own."""
         return tuple(part for words in self.words.split(GAP) if (part := bare(words)))

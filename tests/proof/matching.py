@@ -73,7 +73,7 @@ class Fault:
     def __str__(self) -> str:
         words = " ".join(self.needle.words.replace(GAP, "…").split())
         told = words if len(words) <= 70 else f"{words[:69]}…"
-        return f"{self.slug}: {self.needle.what} “{told}” {self.what} ({self.needle.place})"
+        return f"{self.slug}: {self.needle.what} “{told}” {self.what} ({self.needle.where})"
 
 
 @dataclass(frozen=True, slots=True)

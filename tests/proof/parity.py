@@ -62,7 +62,7 @@ def _astray(result: Match, record: dict[str, dict[str, dict[str, str]]], pages: 
         if one.first not in its_own or one.last not in its_own:
             yield (
                 f"{one.slug}: {one.needle.what} stands on {one.first} to {one.last}, not on "
-                f"{', '.join(its_own)} ({one.needle.place})"
+                f"{', '.join(its_own)} ({one.needle.where})"
             )
 
 
@@ -96,7 +96,7 @@ def _undescribed(issue: Issue, slugs: tuple[str, ...], found: Counter[str]) -> I
     for slug in slugs:
         for needle in alts(issue.articles[slug]) if slug in issue.articles else ():
             if found[bare(needle.words)] < 1:
-                yield f"{slug}: {needle.what} “{needle.words}” is missing ({needle.place})"
+                yield f"{slug}: {needle.what} “{needle.words}” is missing ({needle.where})"
             found[bare(needle.words)] -= 1
 
 
