@@ -40,7 +40,7 @@ class Edition(enum.StrEnum):
 
 
 class Format(enum.StrEnum):
-    """How faults are told."""
+    """How faults are reported."""
 
     TEXT = "text"
     JSON = "json"
@@ -55,13 +55,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-OneIssue = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="ISSUE",
-        help="63, issue-63 or a path; without one the issue you stand in, else the newest.",
-    ),
-]
+# Arguments are hidden from the help, which would print their Python types with them: the
+# usage line names them, and the words below it say what they are.
+OneIssue = Annotated[str | None, typer.Argument(metavar="ISSUE", hidden=True)]
+
+_ISSUE = (
+    "ISSUE is 63, issue-63 or a path; without one, the issue whose folder you are in, "
+    "else the newest."
+)
 
 
 def main() -> None:
@@ -103,19 +104,19 @@ def start(
     return None
 
 
-@app.command()
+@app.command(
+    help=f"Build issues: print PDF, screen PDF and web pages.\n\n{_ISSUE}",
+)
 def build(
     *,
-    issues: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ISSUE",
-            help="63, issue-63 or a path; without one the issue you stand in, else the newest.",
-        ),
-    ] = None,
+    issues: Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)] = None,
     editions: Annotated[
         list[Edition] | None,
-        typer.Option("-e", help="Only this edition; may be given again."),
+        typer.Option(
+            "-e",
+            metavar="EDITION",
+            help="Only this edition: print, screen or web; may be repeated.",
+        ),
     ] = None,
     out: Annotated[
         Path | None,
@@ -125,17 +126,21 @@ def build(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="Pages laid out side by side; else one a core."),
+        typer.Option(min=1, metavar="N", help="Runs laid out at once; by default one per core."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Do all again, as if for the first time.")
+        bool, typer.Option("--fresh", help="Lay everything out again, ignoring the cache.")
     ] = False,
     format_: Annotated[
-        Format, typer.Option("--format", help="How faults are told on standard output.")
+        Format,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="How faults are reported on standard output: text, json or github.",
+        ),
     ] = Format.TEXT,
 ) -> Job:
-    """Build an issue: print PDF, screen PDF and web pages."""
     wanted = tuple(edition.value for edition in Edition if not editions or edition in editions)
     return partial(
         _build,
@@ -149,12 +154,11 @@ def build(
     )
 
 
-@app.command()
+@app.command(help=f"Show the flatplan as planned and as laid out.\n\n{_ISSUE}")
 def pages(
     issue: OneIssue = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The same for programs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> Job:
-    """Show the flatplan as planned and as laid out."""
     return partial(_pages, issue, as_json)
 
 
@@ -166,11 +170,12 @@ def list_() -> Job:
 
 @app.command()
 def explain(
-    rule: Annotated[
-        str | None, typer.Argument(metavar="RULE", help="Its name, such as overset-run.")
-    ] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="RULE", hidden=True)] = None,
 ) -> Job:
-    """Say what a rule wants and why; without one, list the rules."""
+    """Say what a rule wants and why; without one, list the rules.
+
+    RULE is a name such as overset-run.
+    """
     return partial(_explain, rule)
 
 
@@ -233,7 +238,7 @@ def _pages(issue: str | None, as_json: bool) -> int:
     planned, laid, _ = proof.pages
     (flatplan.write_json if as_json else flatplan.write)(planned, laid, sys.stdout)
     if wrong := summary.count(proof.diagnostics):
-        print(f"{order.issue}: {wrong}; hm build {order.issue} tells them", file=sys.stderr)
+        print(f"{order.issue}: {wrong}; hm build {order.issue} lists them", file=sys.stderr)
     return FAULTS if any(one.severity == Severity.ERROR for one in proof.diagnostics) else 0
 
 

@@ -24,7 +24,7 @@ def explained(fault: BaseException) -> tuple[str, int]:
         context = getattr(fault, "ctx", None)
         command = context.command_path if context else "hm"
         message = fault.format_message().replace("Value error, ", "")
-        return f"hm: {message}\n{command} --help says more.", MISUSE
+        return f"hm: {message}\nFor help: {command} --help", MISUSE
     if known := _of_the_magazine(fault) or _of_the_machine(fault):
         return known
     if os.environ.get("HM_DEBUG"):

@@ -203,5 +203,9 @@ def _count_pages(path: Path) -> int | None:
         return None
     import pikepdf
 
-    with pikepdf.open(path) as pdf:
-        return len(pdf.pages)
+    try:
+        with pikepdf.open(path) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PdfError:
+        # A supplied advertisement that is damaged has been reported; the web edition copies it.
+        return None

@@ -26,7 +26,12 @@ from hm.cli import run
 
 ROOT = Path(__file__).parents[1]
 HM = [sys.executable, "-m", "hm"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+# Parallel test runs set the terminal's size in the environment, where it would win.
+ENVIRONMENT = {
+    **{k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")},
+    "PYTHONPATH": str(ROOT),
+    "TERM": "xterm-256color",
+}
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:[34]\d|9\d|38;[\d;]+)(?:;\d+)*m")
 
 

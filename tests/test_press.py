@@ -78,6 +78,15 @@ class TestBuild:
             "Words in a bocks." in (magazine / "build/issue-1/web/short-meetings.html").read_text()
         )
 
+    def test_a_damaged_advertisement_is_the_fault_of_no_program(
+        self, magazine: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (magazine / "issues/issue-1/ads/broken.pdf").write_text("not one")
+        file = article(magazine)
+        file.write_text(file.read_text() + "\n![](ads/broken.pdf)\n")
+        assert run(["build", "-e", "web"]) == 1
+        assert "broken.pdf is not a PDF [unreadable-file]" in capsys.readouterr().out
+
     @pytest.mark.parametrize(
         ("name", "text"),
         [
@@ -109,7 +118,9 @@ class TestPageRules:
         [overset] = json.loads(capsys.readouterr().out)
         assert overset["rule"] == "overset-run"
         assert overset["path"] == "issues/issue-1/articles/small-office.md"
-        assert re.search(r"over pages 3-4 by [\d,]+ lines \([\d,]+ words\)", overset["message"])
+        assert re.search(
+            r"overruns pages 3–4 by [\d,]+ lines \([\d,]+ words\);", overset["message"]
+        )
         assert "issues/issue-1/issue.yaml:" in overset["help"]
         line = file.read_text().splitlines()[overset["line"] - 1]
         assert re.match(r"word\d+", line[overset["column"] - 1 :])
@@ -136,6 +147,7 @@ class TestPageRules:
         assert run(["build", "-e", "web", "--format", "json"]) == 0
         [found] = json.loads(capsys.readouterr().out)
         assert (found["rule"], found["path"]) == ("engine-warning", name)
+        assert (found["line"], found["column"]) == (2, 5)
         assert "colour" in found["message"]
         assert str(built) not in found["message"]
 

@@ -46,6 +46,8 @@ class ProseWriter:
     """Where a target (``slug`` or ``slug#id``) leads; None for plain text."""
     finish: Callable[[str], str] = str
     """What becomes of plain characters before they are escaped: an edition's niceties."""
+    places: bool = False
+    """Whether every reference tells where it is written (``data-ref``), for layout's records."""
     addresses: bool = True
     """Whether printed web and e-mail addresses are made links."""
     authors: frozenset[str] = frozenset()
@@ -75,7 +77,8 @@ class ProseWriter:
             target = self.href(node.targets[0]) if node.targets else None
             if target is None:
                 return inner
-            return Markup('<a class="ref" href="{}">{}</a>').format(target, inner)
+            where = Markup(' data-ref="{}"').format(node.place) if self.places else ""
+            return Markup('<a class="ref" href="{}"{}>{}</a>').format(target, where, inner)
         inner = Markup("").join(self._node(child, reference) for child in node.children)
         if isinstance(node, Strong):
             return Markup("<strong>{}</strong>").format(inner)

@@ -74,6 +74,7 @@ class RunComposer:
             self.pages,
             href=lambda target: f"{REFERENCE_SCHEME}{target}",
             finish=finish,
+            places=True,
             authors=authors,
         )
 
@@ -163,7 +164,7 @@ class RunComposer:
         """The author's note and the magazine's."""
         return Markup(
             self.templates.get_template("print/closing.html").render(
-                bio=prose.html(article.bio), note=prose.html(article.note)
+                slug=article.slug, bio=prose.html(article.bio), note=prose.html(article.note)
             )
         )
 

@@ -10,9 +10,10 @@ from hm.compose.house import House
 from hm.compose.references import laid_pages
 from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
 from hm.editions.making import Cache
+from hm.editions.web_fonts import web_font
 from hm.editions.web_pictures import web_picture
 from hm.editions.web_styles import FOLDER as FONTS
-from hm.editions.web_styles import style_sheet, web_font, web_font_name
+from hm.editions.web_styles import style_sheet, web_font_name
 from hm.editions.whole import part_of, replace_folder
 from hm.layout.cachedir import cache_folder
 from hm.model.issue import Issue

@@ -10,6 +10,7 @@ Lengths are points, measured from the top left corner of the trimmed page.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from weasyprint import CSS, HTML
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure import boxes
+from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.logger import LOGGER
@@ -56,6 +58,24 @@ class MagazineFetcher(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
+class _Images(dict[str, Any]):
+    """The pictures that documents share, by address.
+
+    WeasyPrint names a picture in the PDF after its address. The same magazine must give the
+    same bytes wherever it lies, so the names here are of addresses below the folders.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        super().__init__()
+        self._bases = tuple(f"{folder.resolve().as_uri()}/" for folder in folders)
+
+    def __setitem__(self, url: str, image: Any) -> None:
+        if isinstance(image, RasterImage):
+            name = next((url.removeprefix(b) for b in self._bases if url.startswith(b)), url)
+            image.id = hashlib.sha256(name.encode()).hexdigest()[:32]
+        super().__setitem__(url, image)
+
+
 class _Notes(logging.Handler):
     """Keeps what the engine complains of."""
 
@@ -75,6 +95,8 @@ class Spot:
 
     x: float
     y: float
+    width: float = 0.0
+    """Of what stands there, if that matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +126,7 @@ class Engine:
         self._base = root.resolve().as_uri() + "/"
         self._fetcher = MagazineFetcher(house.folders)
         self._fonts = FontConfiguration()
-        self._images: dict[str, Any] = {}
+        self._images = _Images(house.folders)
         self._notes = _Notes()
         LOGGER.addHandler(self._notes)
         self.style_notes: dict[str, list[str]] = {}
@@ -178,16 +200,20 @@ class Rendering:
         """Put a page of another rendering before page ``at``."""
         self.pages.insert(at, source.pages[source_index])
 
-    def landings(self, index: int) -> dict[str, Spot]:
-        """The elements with an id that begin on a page."""
+    def landings(self, index: int, attribute: str = "id") -> dict[str, Spot]:
+        """The elements with an id, or another attribute, that begin on a page, by its value."""
         found: dict[str, Spot] = {}
         for box in _walk(self.pages[index]._page_box):
             element = box.element
             if element is None or isinstance(box, boxes.TextBox):
                 continue
-            name = element.get("id")
+            name = element.get(attribute)
             if name and name not in found:
-                found[name] = Spot(box.border_box_x() * POINTS, box.border_box_y() * POINTS)
+                found[name] = Spot(
+                    box.border_box_x() * POINTS,
+                    box.border_box_y() * POINTS,
+                    box.border_width() * POINTS,
+                )
         return found
 
     def lines(self, index: int) -> list[LineSpot]:
@@ -319,6 +345,7 @@ def _galley(columns: Any) -> list[Item]:
                 keep=box.style["break_after"] in ("avoid", "avoid-page", "avoid-column"),
                 together=together,
                 key=key if marked else "",
+                id="" if marked else element.get("id", ""),
                 words=element.tag == "p" and id(box) in direct,
             )
         )

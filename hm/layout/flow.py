@@ -190,6 +190,9 @@ class FlowLayout:
             # Filling columns one by one is quick and lets layout level the last page;
             # what another story follows must be balanced at once.
             fill = "auto" if index == len(self.stories) - 1 else "balance"
+            columns = self._columns(story, fill)
+            for name in plan.flush:
+                columns = columns.replace(f'id="{name}"', f'id="{name}" style="margin-top: 0"')
             if index == 0:
                 head = self.opener.html(plan.lines)
             else:
@@ -200,7 +203,7 @@ class FlowLayout:
             body.append(
                 f'<article id="{story.slug}" data-slug="{story.slug}" '
                 f'data-path="{story.path}" class="{story.palette} kind-{story.kind}">'
-                f"{head}{self._columns(story, fill)}</article>"
+                f"{head}{columns}</article>"
             )
         return document(self.source, "".join(css), "".join(body), self.lead.palette)
 
@@ -297,7 +300,9 @@ class FlowLayout:
         if plan.lines == most:
             self._widen_band(plan, items)
         self._level(plan, items)
-        return plan, fill(items, self._depths(plan))
+        filling = fill(items, self._depths(plan))
+        plan.flush = filling.flush
+        return plan, filling
 
     def _settle(self, plan: Plan, galley: Sequence[Item]) -> tuple[list[Item], Filling]:
         """Give boxes across the foot their pages and close gaps, until nothing moves."""

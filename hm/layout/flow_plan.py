@@ -36,6 +36,8 @@ class Plan:
     """Lines kept free at the foot of the page where the text ends, so that it ends level."""
     level_page: int = -1
     """The page where the text ends."""
+    flush: tuple[str, ...] = ()
+    """The ids of blocks that begin a column and lose the white before them."""
     moved: list[str] = field(default_factory=list)
     """Keys of pieces, each moved behind the next paragraph, in this order."""
 

@@ -32,6 +32,8 @@ class Item:
     """Lines that stay together at its two ends."""
     key: str = ""
     """Of a piece or an anchor."""
+    id: str = ""
+    """Of its element, where it has one."""
     words: bool = False
     """Whether it is a paragraph, behind which a piece may move."""
 
@@ -54,6 +56,8 @@ class Filling:
     """Lines that are left over."""
     tall: str | None = None
     """The key of a piece that is higher than the column it would begin."""
+    flush: tuple[str, ...] = ()
+    """The ids of blocks that lose the white before them, since they begin a column."""
 
 
 def fill(items: Sequence[Item], depths: Sequence[float]) -> Filling:
@@ -62,22 +66,25 @@ def fill(items: Sequence[Item], depths: Sequence[float]) -> Filling:
     heads: list[str] = []
     columns: dict[str, int] = {}
     tall: str | None = None
+    flush: list[str] = []
     index = part = 0
     for number, depth in enumerate(depths):
         if index >= len(items):
             break
-        before = items[index]
+        before, begun = items[index], part
         index, part, height, found = _fill_column(items, index, part, depth)
         heads.append(_head(items, found))
         for key in (items[i].key for i in found if items[i].key):
             columns.setdefault(key, number)
+        if found and before.id and before.gap and not begun:
+            flush.append(before.id)
         if not height and depth and before.key and tall is None:
             tall = before.key
         used.append(height)
     while used and not used[-1]:
         used.pop()
     over = sum(len(item.lines) for item in items[index:]) - (part if index < len(items) else 0)
-    return Filling(tuple(used), tuple(heads), columns, max(0, over), tall)
+    return Filling(tuple(used), tuple(heads), columns, max(0, over), tall, tuple(flush))
 
 
 def _head(items: Sequence[Item], found: Sequence[int]) -> str:

@@ -1,7 +1,9 @@
 """All runs of an issue: taken from the cache, or laid out in parallel.
 
-Page references print folios that only layout knows. They are guessed from the flatplan,
-corrected from the page map, and the runs whose words changed by it are laid out again.
+Page references print folios that only layout knows. A run that refers to what does not
+begin its own run waits until the run it refers to is laid out. Where runs wait for each
+other, folios are guessed from the flatplan, and runs whose words prove wrong are laid out
+again.
 """
 
 from __future__ import annotations
@@ -9,16 +11,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 from hm.compose.house import PACKAGE, House
-from hm.compose.references import PageMap, laid_pages, planned_pages
-from hm.compose.run import RunComposer
+from hm.compose.references import PageMap, planned_pages
+from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
 from hm.layout.cachedir import cache_folder
 from hm.layout.store import Store
@@ -31,8 +34,10 @@ REFERENCE_ROUNDS = 3
 """How often references may move text before hm gives up."""
 
 _PICTURE = re.compile(r"""(?:src=\\?["']|uri=["'])([^"'\\]+)""")
+_TARGET = re.compile(rf"""{REFERENCE_SCHEME}([^"'\\<>\s]+)""")
 
 Progress = Callable[[str, int, int], None]
+Task = tuple[RunRecord, bytes]
 
 
 class LayoutError(Exception):
@@ -53,61 +58,84 @@ def lay_out(
     has. ``progress`` is called with a run's key, runs done, and runs in all. Raises
     LayoutError where the engine cannot be loaded or fails.
     """
-    return _Layout(issue, house, jobs, fresh, progress).run()
+    with _pool(issue.magazine.root, max(1, jobs)) as executor:
+        return _Layout(issue, house, executor, fresh, progress).run()
+
+
+@dataclass(slots=True)
+class _State:
+    """How far the layout of an issue is."""
+
+    waiting: dict[str, Run]
+    """By the run's key."""
+    pages: PageMap
+    records: dict[str, RunRecord] = field(default_factory=dict)
+    """By the run's key."""
+    stored: dict[str, str] = field(default_factory=dict)
+    """The key in the store of each run."""
+    guessed: set[str] = field(default_factory=set)
+    """The runs whose references were printed from a guess."""
 
 
 class _Layout:
     def __init__(
-        self, issue: Issue, house: House, jobs: int, fresh: bool, progress: Progress | None
+        self,
+        issue: Issue,
+        house: House,
+        executor: Callable[[], Executor],
+        fresh: bool,
+        progress: Progress | None,
     ) -> None:
         self.issue = issue
-        self.house = house
-        self.jobs = max(1, jobs)
+        self.executor = executor
         self.fresh = fresh
         self.progress = progress
         self.root = issue.magazine.root
         self.store = Store(cache_folder(self.root) / "runs")
         self.made: set[str] = set()
         """Keys laid out by this build."""
-        self._common = self._fingerprint()
+        self.runs = {run.key: run for run in issue.flatplan.runs}
+        self._composer = RunComposer(issue, house, planned_pages(issue))
+        self._common = fingerprint(house)
         self._pictures: dict[str, str] = {}
+        self._known_first = {run.slugs[0] for run in self.runs.values() if run.slugs}
 
     def run(self) -> Laid:
-        with self._executor() as executor:
-            pages = planned_pages(self.issue)
-            for _ in range(REFERENCE_ROUNDS):
-                laid = self._lay_out(pages, executor)
-                found = laid_pages(self.issue, laid)
-                if found.pages == pages.pages or self._same_words(pages, found):
-                    self.store.prune()
-                    return laid
-                pages = found
+        state = _State(dict(self.runs), planned_pages(self.issue))
+        for _ in range(REFERENCE_ROUNDS):
+            self._lay_out(state)
+            wrong = {
+                key: self.runs[key]
+                for key in sorted(state.guessed)
+                if self._source(self.runs[key], state.pages)[1] != state.stored[key]
+            }
+            if not wrong:
+                self.store.prune()
+                return Laid(
+                    tuple(
+                        LaidRun(run, state.records[key], self.store.fragment(state.stored[key]))
+                        for key, run in self.runs.items()
+                    )
+                )
+            state.waiting = wrong
         raise LayoutError(
             "The page references do not settle: correcting their folios moves the text to "
-            "other pages each time. Shorten or lengthen the article that a reference "
-            "leads to by a line or two."
+            "other pages each time. Shorten or lengthen by a line or two what stands on "
+            f"pages {' or '.join(sorted(state.guessed))}."
         )
 
     # What goes into a run.
 
-    def _fingerprint(self) -> str:
-        digest = hashlib.sha256()
-        digest.update(self.house.fingerprint("templates/print", "styles").encode())
-        for folder in ("model", "compose", "layout"):
-            for path in sorted((PACKAGE / folder).glob("*.py")):
-                digest.update(path.read_bytes())
-        for library in ("weasyprint", "jinja2", "fonttools", "pydyf"):
-            digest.update(f"{library} {version(library)}".encode())
-        return digest.hexdigest()
-
-    def _key(self, source: RunSource) -> str:
-        """The hash of all that goes into a run: its words, the house, its pictures."""
+    def _source(self, run: Run, pages: PageMap) -> tuple[RunSource, str]:
+        """A run composed with the folios of a page map, and its key in the store."""
+        self._composer.pages = pages
+        source = self._composer.source(run)
         words = repr(source)
         digest = hashlib.sha256(self._common.encode())
         digest.update(words.encode())
         for uri in sorted(set(_PICTURE.findall(words))):
             digest.update(uri.encode() + self._picture(uri).encode())
-        return digest.hexdigest()[:32]
+        return source, digest.hexdigest()[:32]
 
     def _picture(self, uri: str) -> str:
         if uri not in self._pictures:
@@ -118,56 +146,46 @@ class _Layout:
             self._pictures[uri] = hashlib.sha256(content).hexdigest()
         return self._pictures[uri]
 
-    def _sources(self, pages: PageMap) -> list[tuple[Run, RunSource, str]]:
-        composer = RunComposer(self.issue, self.house, pages)
-        runs = self.issue.flatplan.runs
-        sources = [composer.source(run) for run in runs]
-        return [(run, source, self._key(source)) for run, source in zip(runs, sources, strict=True)]
-
-    def _same_words(self, before: PageMap, after: PageMap) -> bool:
-        """Whether the pages found print the same words as those assumed."""
-        old = [key for _, _, key in self._sources(before)]
-        return old == [key for _, _, key in self._sources(after)]
+    def _waits_for(self, run: Run, source: RunSource) -> set[str]:
+        """The keys of other runs that must be laid out before a run's folios are known."""
+        needed: set[str] = set()
+        for target in _TARGET.findall(repr(source)):
+            slug = target.partition("#")[0]
+            other = self.issue.flatplan.run_of(slug)
+            # What begins a run stands on its first page, whatever layout finds.
+            if other and not (target == slug and slug in self._known_first):
+                needed.add(other.key)
+        return needed
 
     # Laying out.
 
-    def _lay_out(self, pages: PageMap, executor: Callable[[], Executor]) -> Laid:
-        sources = self._sources(pages)
-        records: dict[str, RunRecord] = {}
-        missing: dict[str, RunSource] = {}
-        for _, source, key in sources:
-            known = None if self.fresh and key not in self.made else self.store.get(key)
-            if known is not None:
-                records[key] = known
-            else:
-                missing[key] = source
-        done = len(sources) - len(missing)
-        self._report("", done, len(sources))
-        for key, record in self._lay_out_missing(missing, executor):
-            records[key] = record
-            done += 1
-            self._report(record.key, done, len(sources))
-        return Laid(
-            tuple(LaidRun(run, records[key], self.store.fragment(key)) for run, _, key in sources)
-        )
-
-    def _lay_out_missing(
-        self, missing: dict[str, RunSource], executor: Callable[[], Executor]
-    ) -> Iterator[tuple[str, RunRecord]]:
-        if not missing:
-            return
-        # Long runs first, so that no process is left alone with one at the end.
-        order = sorted(missing, key=lambda key: (-len(repr(missing[key])), key))
-        futures: dict[Future[tuple[RunRecord, bytes]], str] = {
-            executor().submit(lay_out_run, self.root, missing[key]): key for key in order
-        }
+    def _lay_out(self, state: _State) -> None:
+        """Lay out what waits, each run as soon as the folios that it prints are known."""
+        under_way: dict[Future[Task], tuple[str, str]] = {}
+        needs: dict[str, set[str]] = {}
+        self._report("", state)
         try:
-            for future in as_completed(futures):
-                key = futures[future]
-                record, pdf = future.result()
-                self.store.put(key, record, pdf)
-                self.made.add(key)
-                yield key, record
+            while state.waiting or under_way:
+                for key in self._ready(state, needs, idle=not under_way):
+                    source, stored = self._source(state.waiting.pop(key), state.pages)
+                    state.stored[key] = stored
+                    if self.fresh and stored not in self.made:
+                        known = None
+                    else:
+                        known = self.store.get(stored)
+                    if known is not None:
+                        self._keep(state, key, known)
+                    else:
+                        future = self.executor().submit(lay_out_run, self.root, source)
+                        under_way[future] = (key, stored)
+                if not under_way:
+                    continue
+                for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    key, stored = under_way.pop(future)
+                    record, pdf = future.result()
+                    self.store.put(stored, record, pdf)
+                    self.made.add(stored)
+                    self._keep(state, key, record)
         except EngineMissing as error:
             raise LayoutError(f"{ENGINE_MISSING} ({error})") from None
         except RunFailed as error:
@@ -178,28 +196,52 @@ class _Layout:
                 "Try again with --jobs 1."
             ) from error
         finally:
-            for future in futures:
+            for future in under_way:
                 future.cancel()
 
-    def _report(self, key: str, done: int, count: int) -> None:
+    def _ready(self, state: _State, needs: dict[str, set[str]], *, idle: bool) -> list[str]:
+        """The runs that can be laid out now, the longest first."""
+        sizes: dict[str, int] = {}
+        for key, run in state.waiting.items():
+            if key not in needs:
+                source, _ = self._source(run, state.pages)
+                needs[key] = self._waits_for(run, source) - {key}
+                if key in self._waits_for(run, source):
+                    state.guessed.add(key)
+            sizes[key] = len(run.pages)
+        ready = [key for key in state.waiting if not needs[key] - set(state.records)]
+        if not ready and idle:
+            # Runs wait for one another: let the one that waits for least begin with a guess.
+            ready = [min(state.waiting, key=lambda key: (len(needs[key]), key))]
+            state.guessed.update(ready)
+        return sorted(ready, key=lambda key: (-sizes[key], key))
+
+    def _keep(self, state: _State, key: str, record: RunRecord) -> None:
+        state.records[key] = record
+        by_name = {page.name: page for page in self.issue.flatplan.pages}
+        found = {
+            target: by_name[landing.page]
+            for target, landing in record.landings.items()
+            if landing.page in by_name
+        }
+        state.pages = PageMap(state.pages.pages | found)
+        self._report(key, state)
+
+    def _report(self, key: str, state: _State) -> None:
         if self.progress is not None:
-            self.progress(key, done, count)
+            self.progress(key, len(state.records), len(self.runs))
 
-    @contextmanager
-    def _executor(self) -> Iterator[Callable[[], Executor]]:
-        """A pool of processes that is only started when something must be laid out."""
-        pool: list[Executor] = []
 
-        def get() -> Executor:
-            if not pool:
-                pool.append(_pool(self.root, self.jobs))
-            return pool[0]
-
-        try:
-            yield get
-        finally:
-            for executor in pool:
-                executor.shutdown(wait=True, cancel_futures=True)
+def fingerprint(house: House) -> str:
+    """A hash of what goes into every run: the house design, hm itself, the engine."""
+    digest = hashlib.sha256()
+    digest.update(house.fingerprint("templates/print", "styles").encode())
+    for folder in ("model", "compose", "layout"):
+        for path in sorted((PACKAGE / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    for library in ("weasyprint", "jinja2", "fonttools", "pydyf"):
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()
 
 
 ENGINE_MISSING = (
@@ -209,8 +251,27 @@ ENGINE_MISSING = (
 )
 
 
-def _pool(root: Path, jobs: int) -> Executor:
-    # Spawned, not forked: the progress display runs a thread, and Pango is not fork-safe.
-    return ProcessPoolExecutor(
-        max_workers=jobs, mp_context=get_context("spawn"), initializer=start, initargs=(root,)
-    )
+@contextmanager
+def _pool(root: Path, jobs: int) -> Iterator[Callable[[], Executor]]:
+    """A pool of processes that is only started when something must be laid out."""
+    pool: list[Executor] = []
+
+    def get() -> Executor:
+        if not pool:
+            # Spawned, not forked: the progress display runs a thread, and Pango is not
+            # fork-safe.
+            pool.append(
+                ProcessPoolExecutor(
+                    max_workers=jobs,
+                    mp_context=get_context("spawn"),
+                    initializer=start,
+                    initargs=(root,),
+                )
+            )
+        return pool[0]
+
+    try:
+        yield get
+    finally:
+        for executor in pool:
+            executor.shutdown(wait=True, cancel_futures=True)

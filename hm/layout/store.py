@@ -71,6 +71,7 @@ def _record(data: dict[str, Any]) -> RunRecord:
         composed=data["composed"],
         landings={key: Landing(**spot) for key, spot in data["landings"].items()},
         articles={slug: Span(**span) for slug, span in data["articles"].items()},
+        references={where: Landing(**spot) for where, spot in data["references"].items()},
         overset=tuple(
             Overset(o["slug"], o["lines"], o["words"], Place(**o["place"]))
             for o in data["overset"]

@@ -8,7 +8,7 @@ from hm.compose.house import House
 from hm.compose.source import Pattern, RunSource
 from hm.compose.tokens import read_tokens
 from hm.layout import ad, cover, flow, front, news
-from hm.layout.engine import Engine
+from hm.layout.engine import Engine, Spot
 from hm.layout.grid import Grid
 from hm.layout.outcome import Outcome, Press
 from hm.layout.overlay import with_overlays
@@ -52,15 +52,18 @@ def record_of(
     slugs |= {"cover", "contents", "masthead"}
     names = [page.name for page in source.pages]
     landings: dict[str, Landing] = {}
+    references: dict[str, Landing] = {}
     first: dict[str, str] = {}
     last: dict[str, str] = {}
     for index, name in enumerate(names[: len(outcome.rendering)]):
         for anchor, spot in outcome.rendering.landings(index).items():
             slug = anchor.partition("#")[0]
             if slug in slugs and anchor not in landings:
-                landings[anchor] = Landing(name, round(spot.x, 2), round(spot.y, 2))
+                landings[anchor] = _landing(name, spot)
                 first.setdefault(slug, name)
                 last[slug] = name
+        for where, spot in outcome.rendering.landings(index, "data-ref").items():
+            references.setdefault(where, _landing(name, spot))
         for line in outcome.rendering.lines(index):
             if line.slug in slugs:
                 first.setdefault(line.slug, name)
@@ -81,6 +84,11 @@ def record_of(
         composed=outcome.composed,
         landings=dict(sorted(landings.items())),
         articles={slug: Span(first[slug], last[slug]) for slug in sorted(first)},
+        references=dict(sorted(references.items())),
         overset=outcome.overset,
         notes=tuple(engine_notes),
     )
+
+
+def _landing(page: str, spot: Spot) -> Landing:
+    return Landing(page, round(spot.x, 2), round(spot.y, 2), round(spot.width, 2))

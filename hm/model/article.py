@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hm.model.blocks import Body
 from hm.model.picture import Picture
 from hm.model.place import Place, Places
+from hm.model.policy import Ignore
 from hm.model.prose import Prose, plain
 
 
@@ -81,6 +82,8 @@ class Article:
     ad: SuppliedAd | None
     body: Body
     places: Places
+    ignores: tuple[Ignore, ...] = ()
+    """What its comments silence, in front matter and body."""
 
     @property
     def name(self) -> str:

@@ -10,6 +10,7 @@ from hm.model.article import Article, Credit
 from hm.model.flatplan import Flatplan
 from hm.model.picture import Picture
 from hm.model.place import Place, Places
+from hm.model.policy import Ignore, Setting
 from hm.model.prose import Prose
 
 
@@ -58,6 +59,10 @@ class Magazine:
     root: Path
     """The folder of magazine.yaml, absolute."""
     places: Places
+    checks: tuple[Setting, ...] = ()
+    """The severities that it sets."""
+    ignores: tuple[Ignore, ...] = ()
+    """What the comments in magazine.yaml silence."""
 
     def section(self, key: str | None) -> Section | None:
         """The section of a key; None where there is none of that name."""
@@ -123,6 +128,8 @@ class Issue:
     articles: dict[str, Article] = field(hash=False)
     """Every manuscript in ``articles/`` by slug, planned or not, sorted by slug."""
     places: Places = field(hash=False)
+    ignores: tuple[Ignore, ...] = ()
+    """What the comments in issue.yaml silence."""
 
     @property
     def label(self) -> str:

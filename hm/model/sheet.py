@@ -20,6 +20,7 @@ class Landing:
     """The page's name: ``cover``, ``7``."""
     x: float
     y: float
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class RunRecord:
     landings: dict[str, Landing] = field(default_factory=dict)
     """By ``slug`` for articles and ``slug#id`` for boxes, headings and pictures."""
     articles: dict[str, Span] = field(default_factory=dict)
+    references: dict[str, Landing] = field(default_factory=dict)
+    """Where page references are printed, by their place in the manuscript:
+    ``issues/issue-63/articles/tipster.md:57:12``."""
     overset: tuple[Overset, ...] = ()
     notes: tuple[EngineNote, ...] = ()
 
@@ -91,6 +95,11 @@ class Laid:
     def landings(self) -> dict[str, Landing]:
         """Every landing of the issue, by ``slug`` or ``slug#id``."""
         return {key: spot for run in self.runs for key, spot in run.record.landings.items()}
+
+    @property
+    def references(self) -> dict[str, Landing]:
+        """Where the page references of the issue are printed, by ``str()`` of their place."""
+        return {key: spot for run in self.runs for key, spot in run.record.references.items()}
 
     @property
     def articles(self) -> dict[str, Span]:

@@ -49,7 +49,7 @@ def read_article(
             "bad-value",
             "this manuscript nests lists, quotations or links too deeply",
             source.place(0),
-            "Write it more simply.",
+            "Use fewer levels.",
         )
         return None
 
@@ -131,26 +131,31 @@ def _check(desk: _Desk, document: Document, fields: ArticleFields) -> None:
             "bad-value", "the key ‘title’ is missing here", head, "Add a line such as title: …"
         )
     sections = [section.key for section in desk.magazine.sections]
+    every = (
+        f"The sections are {listed(sections, 'and')}."
+        if sections
+        else "List the sections in magazine.yaml first."
+    )
     if fields.section is None:
         if kind not in _SECTIONLESS and not _told(document, "section"):
             faults.add(
                 "bad-value",
                 "the key ‘section’ is missing here",
                 head,
-                f"Add a line section: with one of {listed(sections)}.",
+                f"Add a line such as section: … {every}",
             )
     elif fields.section not in sections:
         faults.add(
             "bad-value",
             f"the magazine has no section ‘{fields.section}’",
             document.place(("section",)),
-            did_you_mean(fields.section, sections, f"It has {listed(sections, 'and')}."),
+            did_you_mean(fields.section, sections, every),
         )
     for key, owner in (("ad", Kind.AD), ("events", Kind.NOTICEBOARD)):
         if getattr(fields, key) and kind is not owner:
             faults.add(
                 "bad-value",
-                f"only an article of the kind {owner} prints ‘{key}’",
+                f"‘{key}’ is printed only in an article of the kind {owner}",
                 document.key_place((key,)),
                 f"Change the kind to {owner}, or remove the key.",
             )

@@ -119,7 +119,7 @@ def check_attributes(
         elif item.key in seen:
             faults.add(
                 "bad-value",
-                f"the attribute ‘{item.key}’ is here twice",
+                f"the attribute ‘{item.key}’ is given twice",
                 item.place,
                 "Keep one of the two.",
             )
@@ -139,9 +139,9 @@ def placement(attributes: Attributes, faults: Faults) -> Placement:
         name = value.partition("@")[0]
         faults.add(
             "bad-value",
-            f"‘{value}’ is no place on a page",
+            f"‘{value}’ is not a place on a page",
             where,
-            did_you_mean(name, names, f"A place is {listed(PLACES)}, counted from 1."),
+            did_you_mean(name, names, f"Write {listed(PLACES)}; pages count from 1."),
         )
         return Placement()
     position = Position(match[1])
@@ -149,7 +149,7 @@ def placement(attributes: Attributes, faults: Faults) -> Placement:
         if match[2]:
             faults.add(
                 "bad-value",
-                f"the place ‘{position}’ takes no page",
+                f"the place ‘{position}’ takes no page number",
                 where,
                 f'Write place="{position}".',
             )
@@ -157,9 +157,9 @@ def placement(attributes: Attributes, faults: Faults) -> Placement:
     if not match[2] or int(match[2]) < 1:
         faults.add(
             "bad-value",
-            f"the place ‘{value}’ must say on which of the article’s pages, counted from 1",
+            f"the place ‘{value}’ must name one of the article’s pages, counted from 1",
             where,
-            f'Write place="{position}@2" for its second page.',
+            f'Write place="{position}@2" for the second page.',
         )
         return Placement()
     return Placement(position, int(match[2]), where)

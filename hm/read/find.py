@@ -34,7 +34,7 @@ def find_magazine(start: Path) -> Path:
             return folder
     raise ReadError(
         f"There is no {MAGAZINE_FILE} in {start} or in any folder above it.",
-        "Go to the folder of the magazine, or to one inside it, and try again.",
+        "Go to the magazine’s folder, or one inside it, and try again.",
     )
 
 
@@ -68,7 +68,7 @@ def find_issue(root: Path, cwd: Path, name: str | None) -> str:
     if not folders:
         raise ReadError(
             f"There is no issue in {root / ISSUES} yet.",
-            f"An issue is a folder such as {ISSUES}/issue-1 that holds an {ISSUE_FILE}.",
+            f"Create a folder such as {ISSUES}/issue-1 and put an {ISSUE_FILE} in it.",
         )
     if name is None:
         return _standing_in(root, cwd, folders) or max(
@@ -81,7 +81,7 @@ def find_issue(root: Path, cwd: Path, name: str | None) -> str:
         if len(found) > 1:
             raise ReadError(
                 f"Issue {name} is in more than one folder: {', '.join(found)}.",
-                "Name the folder, or put the number right in one of them.",
+                "Name the folder, or correct the number in one of them.",
             )
         if found:
             return found[0]
@@ -122,5 +122,7 @@ def _near_issues(root: Path, name: str, folders: list[str]) -> str:
     near = list(dict.fromkeys(folder for folder, _, _ in close))
     if near:
         return f"Did you mean {' or '.join(near)}?"
+    if len(folders) == 1:
+        return f"The only issue is {folders[0]}."
     newest = list(reversed(folders[-5:]))
     return f"The newest issues are {', '.join(newest)}."

@@ -42,12 +42,12 @@ def _pages(key: str, path: Path, document: Document, faults: Faults) -> tuple[Pa
     if match is None:
         faults.add(
             "bad-value",
-            f"‘{key}’ is no page of the magazine",
+            f"‘{key}’ is not a page of the magazine",
             place,
             did_you_mean(
                 key,
                 COVER_PAGES,
-                "A page is cover, inside-front, a folio such as 8, folios such as 9-14, "
+                "Write cover, inside-front, a folio such as 8, a range such as 9-14, "
                 "inside-back or back.",
             ),
         )
@@ -57,9 +57,11 @@ def _pages(key: str, path: Path, document: Document, faults: Faults) -> tuple[Pa
     if first < 1:
         faults.add("bad-value", "folios start at 1", place, "Number the pages from 1.")
     elif last < first:
-        faults.add("bad-value", f"the pages {key} run backwards", place, f"Write {last}-{first}.")
+        faults.add(
+            "bad-value", f"pages {first}–{last} run backwards", place, f"Write {last}-{first}."
+        )
     elif last > MAX_FOLIO:
-        faults.add("bad-value", f"no magazine has a page {last}", place, "Put the folio right.")
+        faults.add("bad-value", f"no magazine has a page {last}", place, "Correct the folio.")
     else:
         return tuple(Page(str(folio), folio) for folio in range(first, last + 1))
     return ()
@@ -76,22 +78,22 @@ def _planned(value: Any, path: Path, document: Document, faults: Faults) -> tupl
         elif slug is None:
             faults.add(
                 "bad-value",
-                f"nothing is planned for {path[-1]}",
+                f"nothing is planned for ‘{path[-1]}’",
                 place if isinstance(value, list) else document.key_place(path),
-                "Name what stands there, or remove the line.",
+                "Name what goes there, or remove the line.",
             )
         else:
             faults.add(
                 "bad-value",
-                "the slug of an article is due here",
+                "this should be the slug of an article",
                 place,
                 "A slug is the name of its file in articles/, without .md.",
             )
     if value == []:
         faults.add(
             "bad-value",
-            f"nothing is planned for {path[-1]}",
+            f"nothing is planned for ‘{path[-1]}’",
             document.key_place(path),
-            "Name what stands there, or remove the line.",
+            "Name what goes there, or remove the line.",
         )
     return tuple(planned)

@@ -31,7 +31,7 @@ class Ids:
         if first != place:
             self.faults.add(
                 "duplicate-id",
-                f"the id ‘{name}’ is given twice: line {first.line} has it already",
+                f"the id ‘{name}’ is given twice: it is already on line {first.line}",
                 place,
                 "Give one of the two another id, and change the references to it.",
             )

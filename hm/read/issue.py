@@ -96,16 +96,16 @@ def _refuse_name(slug: str, path: str, faults: Faults) -> None:
     if slug in MADE_PAGES:
         faults.add(
             "bad-value",
-            f"‘{slug}’ is a page that hm makes itself; no manuscript can have its name",
+            f"hm makes the page ‘{slug}’ itself, so no manuscript can have that name",
             Place(path),
             "Rename the file.",
         )
         return
     faults.add(
         "bad-value",
-        f"‘{slug}’ can be no slug: the flatplan and page references could not name it",
+        f"‘{slug}’ cannot be a slug: the flatplan and page references could not name it",
         Place(path),
-        "Rename the file with letters, digits and hyphens only, such as my-story.md.",
+        "Rename the file, with letters, digits and hyphens only: my-story.md.",
     )
 
 

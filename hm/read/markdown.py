@@ -71,9 +71,9 @@ def read_body(source: Source, start: int, slug: str, desk: PictureDesk, faults: 
         at = start + match.start()
         faults.add(
             "bad-value",
-            f"an invisible character (U+{ord(match[0]):04X}) stands here",
+            f"there is an invisible character (U+{ord(match[0]):04X}) here",
             source.place(at, at + 1),
-            "Delete it: it is most likely a trace of copying.",
+            "Delete it; it probably came in with pasted text.",
         )
     text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
     prose = ProseReader(faults, slug)
@@ -359,7 +359,7 @@ class _Reader:
                 "unclosed-container",
                 f"this {fence.name or 'container'} is never closed",
                 self.block_head(token),
-                "Put a line of as many colons after its last words.",
+                "After its last words, put a line with the same number of colons.",
             )
         if fence.name not in containers.ALLOWED:
             self.unknown_container(fence, name_place)
@@ -413,7 +413,7 @@ class _Reader:
             return
         self.faults.add(
             "unknown-container",
-            f"there is no container ‘{fence.name}’",
+            f"there is no container called ‘{fence.name}’",
             place,
             did_you_mean(fence.name, names, f"The containers are {listed(names, 'and')}."),
         )
@@ -423,7 +423,7 @@ class _Reader:
             "unknown-container",
             "these colons close nothing: no container is open here",
             self.block_place(token),
-            "Delete them, or put the name of a container after them.",
+            "Delete them, or put a container’s name after them.",
         )
 
     def block_head(self, token: Token) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path, PurePosixPath
@@ -18,7 +19,13 @@ _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _PIXELS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _HEAD = 65536
 
+_SAVE_AGAIN = "Save it again as JPEG, PNG or SVG."
+_DAMAGED = ("is damaged", _SAVE_AGAIN)
+_NOT_A_PDF = ("is not a PDF", "Save it again as PDF, JPEG, PNG or SVG.")
+
 Size = tuple[int, int]
+_Problem = tuple[str, str]
+"""What is wrong with a file, and the remedy."""
 
 
 class PictureDesk:
@@ -60,9 +67,9 @@ class PictureDesk:
         if re.match(r"[a-zA-Z][\w+.-]*:", src) or src.startswith(("/", "\\", "~")):
             self.faults.add(
                 "bad-value",
-                f"‘{src}’ is no file of the magazine",
+                f"‘{src}’ is not a file of the magazine",
                 place,
-                "Name a picture from the issue’s folder on, such as images/cover.jpg.",
+                "Name a file in the issue’s folder, such as images/cover.jpg.",
             )
             return None
         if "\\" in src:
@@ -70,7 +77,7 @@ class PictureDesk:
                 "bad-value",
                 f"‘{src}’ is written with backslashes",
                 place,
-                f"Write {src.replace(chr(92), '/')}.",
+                f"Use forward slashes: {src.replace(chr(92), '/')}.",
             )
             return None
         parts: list[str] = []
@@ -103,16 +110,16 @@ class PictureDesk:
         if name in names and self._is_file(file):
             self.files.add(file)
             return True
-        nearby = [str(PurePosixPath(src).with_name(other)) for other in names.values()]
+        folder = PurePosixPath(path).parent
+        message = f"there is no file {path}"
         if name in names:
-            remedy = "That is a folder; name a file."
-        elif not names:
-            remedy = f"There is no folder {PurePosixPath(path).parent}, or nothing in it."
+            message, remedy = f"{path} is a folder, not a file", "Name a file in it."
+        elif not os.path.isdir(file.parent):
+            remedy = f"Create {folder} and put the file in it."
         else:
-            remedy = did_you_mean(
-                src, nearby, f"Put the file into {PurePosixPath(path).parent}, or name another."
-            )
-        self.faults.add("missing-image", f"there is no file {path}", place, remedy)
+            nearby = [str(PurePosixPath(src).with_name(other)) for other in names.values()]
+            remedy = did_you_mean(src, nearby, f"Put the file in {folder}, or name another.")
+        self.faults.add("missing-image", message, place, remedy)
         return False
 
     @staticmethod
@@ -137,29 +144,28 @@ class PictureDesk:
             return self._sizes[file]
         suffix = file.suffix.lower()
         size: Size | None = None
-        problem: str | None = None
+        problem: _Problem | None = None
         try:
             if suffix == ".pdf":
                 with file.open("rb") as pdf:
-                    problem = None if b"%PDF-" in pdf.read(1024) else "is no PDF"
+                    problem = None if b"%PDF-" in pdf.read(1024) else _NOT_A_PDF
             elif suffix == ".svg":
                 size, problem = _svg_size(file)
             else:
                 size, problem = _raster_size(file)
         except OSError as error:
-            problem = f"cannot be read: {error.strerror or 'the file is damaged'}"
+            problem = _DAMAGED
+            if error.strerror:
+                what = f"cannot be read: {error.strerror.lower()}"
+                problem = (what, "Check that you may read it.")
         if problem:
-            self.faults.add(
-                "unreadable-file",
-                f"the picture {path} {problem}",
-                place,
-                "Save it again, as JPEG, PNG or SVG.",
-            )
+            what, remedy = problem
+            self.faults.add("unreadable-file", f"the file {path} {what}", place, remedy)
         self._sizes[file] = size
         return size
 
 
-def _raster_size(file: Path) -> tuple[Size | None, str | None]:
+def _raster_size(file: Path) -> tuple[Size | None, _Problem | None]:
     # Imported late: an issue without photographs does not need it.
     from PIL import Image, UnidentifiedImageError
 
@@ -167,21 +173,21 @@ def _raster_size(file: Path) -> tuple[Size | None, str | None]:
         with Image.open(file) as image:
             return image.size, None
     except UnidentifiedImageError:
-        return None, "is of no kind that hm knows, or damaged"
+        return None, ("is damaged, or not a kind of picture that hm knows", _SAVE_AGAIN)
     except Image.DecompressionBombError:
-        return None, "is too large to be a picture"
+        return None, ("has too many pixels to be opened safely", "Save it again, smaller.")
     except (ValueError, SyntaxError, EOFError):
-        return None, "is damaged"
+        return None, _DAMAGED
 
 
-def _svg_size(file: Path) -> tuple[Size | None, str | None]:
+def _svg_size(file: Path) -> tuple[Size | None, _Problem | None]:
     if file.stat().st_size > MAX_BYTES:
-        return None, "is over 5 MB, too large for a drawing"
+        return None, ("is over 5 MB, too large for a drawing", "Save it as JPEG or PNG instead.")
     with file.open("rb") as opened:
         head = opened.read(_HEAD).decode("utf-8", "replace")
     tag = _SVG_TAG.search(head)
     if tag is None:
-        return None, "is no SVG drawing"
+        return None, ("is not an SVG drawing", _SAVE_AGAIN)
     attributes = dict(re.findall(r"""([\w:]+)\s*=\s*["']([^"']*)["']""", tag[0]))
     width = _pixels(attributes.get("width", ""))
     height = _pixels(attributes.get("height", ""))

@@ -74,7 +74,7 @@ class ProseReader:
                 "bad-value",
                 "a picture cannot stand here",
                 strand.place(*shot.token.meta[SPAN]),
-                "Put it into the text of the article, or under the key ‘image’.",
+                "Put it in the text of the article, or under the key ‘image’.",
             )
         return prose or None
 
@@ -85,9 +85,9 @@ class ProseReader:
         if len(text) > MAX_LENGTH:
             self.faults.add(
                 "bad-value",
-                f"this is one paragraph of {len(text):,} characters",
+                f"this paragraph has {len(text):,} characters; hm takes {MAX_LENGTH:,} at most",
                 strand.place(0),
-                "Break it up into paragraphs.",
+                "Break it up into shorter ones.",
             )
             return [Token("text", "", 0, content=text, meta={SPAN: (0, len(text))})]
         _parser.inline.parse(text.rstrip(), _parser, self.env, tokens)
@@ -229,9 +229,9 @@ class _Builder:
         if scheme and scheme[1].lower() not in _SCHEMES:
             self.reader.faults.add(
                 "bad-value",
-                f"nobody can follow a link that begins ‘{scheme[1]}:’",
+                f"readers cannot follow a link that begins ‘{scheme[1]}:’",
                 place,
-                "Link to an address that begins https:// or mailto:, or refer to a page: target.",
+                "Use an address that begins https:// or mailto:, or a page reference: page:slug.",
             )
             nodes.extend(children)
             return

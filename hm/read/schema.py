@@ -26,6 +26,8 @@ from hm.read.yaml_tree import PlainScalar
 FAULT = "hm"
 """The type of the errors whose message and remedy are ours."""
 
+_DATED = "Write it as year-month-day: 2025-03-21."
+
 
 def fault(message: str, remedy: str) -> PydanticCustomError:
     """An error in our own words. Braces in them are the author's, not placeholders."""
@@ -38,31 +40,31 @@ def _blank_to_none(value: Any) -> Any:
 
 def _iso_date(value: Any) -> Any:
     if not isinstance(value, str):
-        raise fault("a date is due here", "Write it as 2025-03-21.")
+        raise fault("this should be a date", _DATED)
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
             raise ValueError
         return dt.date.fromisoformat(value.strip())
     except ValueError:
-        raise fault(f"‘{value}’ is no date", "Write it as 2025-03-21.") from None
+        raise fault(f"‘{value}’ is not a date", _DATED) from None
 
 
 def _count(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value.strip()):
-        raise fault("a whole number is due here", "Write it in digits, without a full stop.")
+        raise fault("this should be a whole number", "Write it in digits, such as 63.")
     return int(value)
 
 
 def _year(value: Any) -> Any:
     if not isinstance(value, str) or not re.fullmatch(r"[12][0-9]{3}", value.strip()):
-        raise fault("a year is due here", "Write it in four digits.")
+        raise fault("this should be a year", "Write it in four digits, such as 2025.")
     return int(value)
 
 
 def _truth(value: Any) -> Any:
     if isinstance(value, str) and value.lower() in ("true", "false", "yes", "no"):
         return value.lower() in ("true", "yes")
-    raise fault("this is either true or false", "Write true or false.")
+    raise fault("this should be true or false", "Write one or the other.")
 
 
 def _contents_line(value: Any) -> Any:
@@ -71,24 +73,26 @@ def _contents_line(value: Any) -> Any:
             return False
         if value.lower() in ("true", "yes", "on"):
             raise fault(
-                "‘contents’ takes a line of its own, or false",
-                "Write the line, or leave the key out: then the title serves.",
+                "‘contents’ takes a line of words, or false",
+                "Write the line, or leave the key out: the title then serves.",
             )
     elif value is not None and not isinstance(value, str):
-        raise fault("one line of words is due here", "Write the line after the colon.")
+        raise fault("this should be one line of words", "Write the line after the colon.")
     return _blank_to_none(value)
 
 
 def _authors(value: Any) -> Any:
     if isinstance(value, str):
-        raise fault("a list of names is due here", f"Put brackets around them: [{value.strip()}].")
+        raise fault(
+            "this should be a list of names", f"Put brackets around them: [{value.strip()}]."
+        )
     return value
 
 
 def _picture(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
-            "a picture is more than the name of its file",
+            "the name of the file is not enough here",
             f"Write it as {{src: {value.strip()}, alt: what it shows}}.",
         )
     return value
@@ -144,16 +148,16 @@ class EventFields(Strict):
     def _dated(self) -> EventFields:
         if self.date and (self.from_ or self.to):
             raise fault(
-                "an event has a ‘date’, or ‘from’ and ‘to’, not all of them",
+                "an event has either a ‘date’ or ‘from’ and ‘to’, not both",
                 "Keep one or the other.",
             )
         if not self.date and not (self.from_ and self.to):
             raise fault(
-                "an event needs a ‘date’, or ‘from’ and ‘to’",
+                "an event needs either a ‘date’ or ‘from’ and ‘to’",
                 "Add a line such as date: 2025-03-21.",
             )
         if self.from_ and self.to and self.to < self.from_:
-            raise fault("the event ends before it begins", "Put ‘from’ and ‘to’ right.")
+            raise fault("the event ends before it begins", "Correct ‘from’ or ‘to’.")
         return self
 
 

@@ -112,22 +112,22 @@ def load(file: Path, path: str, faults: Faults) -> Source | None:
     try:
         status = file.stat()
         if stat.S_ISDIR(status.st_mode):
-            refuse("this is a folder; a text file is due here", "Rename or move the folder.")
+            refuse("this is a folder; it should be a text file", "Rename or move the folder.")
             return None
         # A pipe or a device would be waited for without end.
         if not stat.S_ISREG(status.st_mode):
-            refuse("this is no ordinary file", "Put a text file here.")
+            refuse("this is not an ordinary file", "Put a text file in its place.")
             return None
         if status.st_size > MAX_BYTES:
             refuse(
                 f"the file is {status.st_size / 1e6:.1f} MB; hm reads no text over 5 MB",
-                "Pictures and the like belong in files of their own.",
+                "Split it up; pictures and the like belong in files of their own.",
             )
             return None
         data = file.read_bytes()
     except OSError as error:
         refuse(
-            f"the file cannot be read: {error.strerror or 'it is out of reach'}",
+            f"the file cannot be read: {(error.strerror or 'it is out of reach').lower()}",
             "Check that it is there and that you may read it.",
         )
         return None
@@ -136,7 +136,7 @@ def load(file: Path, path: str, faults: Faults) -> Source | None:
     except UnicodeDecodeError as error:
         refuse(
             f"the file is not UTF-8 text (byte {error.start + 1} is not)",
-            "Save it again with the encoding UTF-8.",
+            "Save it again as UTF-8.",
             data.count(b"\n", 0, error.start) + 1,
         )
         return None

@@ -115,7 +115,7 @@ def _tell(
         names = list(_keys(model, path[:-1]))
         faults.add(
             "unknown-key",
-            f"‘{_short(key)}’ is no key {_where('of', path[:-1])}",
+            f"‘{_short(key)}’ is not a key {_where('of', path[:-1])}",
             document.key_place(path),
             did_you_mean(key, names, f"The keys here are {listed(names, 'and')}."),
         )
@@ -123,7 +123,7 @@ def _tell(
     if kind == "missing":
         faults.add(
             "bad-value",
-            f"the key ‘{path[-1]}’ is missing {_where('in', path[:-1])}",
+            f"the key ‘{path[-1]}’ is missing {_where('from', path[:-1])}",
             document.key_place(path[:-1]),
             f"Add a line such as {path[-1]}: …",
         )
@@ -143,11 +143,11 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
     if kind in ("enum", "literal_error"):
         names = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         if isinstance(given, str):
-            every = f"It is one of {listed(names)}."
+            every = f"It can be {listed(names)}."
             near = did_you_mean(given, names, "")
-            article = "an" if key[0] in "aeiou" else "a"
-            return f"‘{_short(given)}’ is not {article} {key}", f"{near} {every}".strip()
-        return f"‘{key}’ takes one word", f"It is one of {listed(names)}."
+            what = f"a value of ‘{key}’" if key.endswith("s") else f"a {key}"
+            return f"‘{_short(given)}’ is not {what}", f"{near} {every}".strip()
+        return f"‘{key}’ takes one word", f"Write {listed(names)}."
     if given is None or kind == "string_too_short":
         what = f"an item of ‘{key}’" if item else f"the key ‘{key}’"
         return f"{what} is empty", "Write its value, or remove it."
@@ -161,7 +161,7 @@ def _words(detail: ErrorDetails, path: Path) -> tuple[str, str]:
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return (
             f"‘{key}’ takes keys of its own here",
-            "Put each on a line of its own, indented: “key: value”.",
+            "Put each on an indented line of its own: “key: value”.",
         )
     return f"the value of ‘{key}’ is not right", "See the manuscript format for what it takes."
 

@@ -121,10 +121,10 @@ def read_yaml(source: Source, start: int, end: int, faults: Faults) -> Document 
     try:
         if foreign := _FOREIGN.search(text):
             raise _Unreadable(
-                f"an invisible character (U+{ord(foreign[0]):04X}) stands here",
+                f"there is an invisible character (U+{ord(foreign[0]):04X}) here",
                 start + foreign.start(),
                 start + foreign.end(),
-                "Delete it: it is most likely a trace of copying.",
+                "Delete it; it probably came in with pasted text.",
             )
         return _Builder(source, text, start, faults).document()
     except _Unreadable as fault:
@@ -153,7 +153,7 @@ class _Builder:
             event = self._next()
         if not isinstance(event, yaml.MappingStartEvent):
             raise self._refuse(
-                event, "keys and values are due here", "Write lines such as “title: My title”."
+                event, "this should be keys and values", "Write lines such as “title: My title”."
             )
         self.out.data = self._mapping(event, ())
         self._next()
@@ -181,7 +181,7 @@ class _Builder:
                 return event.value
             return None if event.value in _NULLS else PlainScalar(event.value)
         if len(path) >= MAX_DEPTH:
-            raise self._refuse(event, "this is nested too deeply", "Write it more simply.")
+            raise self._refuse(event, "this is nested too deeply", "Use fewer levels.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, path)
         return self._sequence(event, path)
@@ -221,7 +221,7 @@ class _Builder:
                 place = self.source.place(here.start, here.end)
                 self.faults.add(
                     "duplicate-key",
-                    f"‘{key}’ is here twice: it stands in line {line} already",
+                    f"‘{key}’ is given twice: it is already on line {line}",
                     place,
                     "Keep one of the two.",
                 )
@@ -239,13 +239,13 @@ class _Builder:
 
 
 _HEADS = {
-    "*": "an asterisk at the head of a value is YAML's own mark",
-    "&": "an ampersand at the head of a value is YAML's own mark",
-    "!": "an exclamation mark at the head of a value is YAML's own mark",
+    "*": "an asterisk at the start of a value is YAML’s own mark",
+    "&": "an ampersand at the start of a value is YAML’s own mark",
+    "!": "an exclamation mark at the start of a value is YAML’s own mark",
     "@": "a value cannot begin with @",
     "`": "a value cannot begin with `",
     "%": "a value cannot begin with %",
-    "\t": "a tab stands where only spaces may",
+    "\t": "there is a tab where only spaces may be",
 }
 
 
@@ -255,7 +255,7 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
     if mark is None:
-        return "this is not YAML that can be read", 0, "Write it as “key: value”, a line each."
+        return "this cannot be read as YAML", 0, "Write “key: value”, one to a line."
     index = min(mark.index, len(text))
     head = text[index : index + 1]
     if "alias" in context or "anchor" in context:
@@ -267,7 +267,7 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
         return _HEADS[head], index, _QUOTE_IT
     if "mapping values are not allowed" in problem:
         return (
-            "a colon with a space after it stands inside a value",
+            "there is a colon followed by a space inside a value",
             index,
             f"{_QUOTE_IT} If it is a key, indent it like its neighbours.",
         )
@@ -288,24 +288,24 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[str, int, str]:
     before = text[:index].rstrip()[-1:]
     if problem == "did not find expected key" and before in ("'", '"'):
         return (
-            "words follow after the closing quotation mark",
+            "there are words after the closing quotation mark",
             index,
             "Put the whole value between one pair of quotation marks of the other kind.",
         )
     if "could not find expected ':'" in problem:
         opening = getattr(error, "context_mark", None)
         return (
-            "this line is no “key: value”",
+            "this line is not a “key: value”",
             min(opening.index, len(text)) if opening else index,
-            "Put a colon and a space after the key, or indent the line if it goes on a value.",
+            "Put a colon and a space after the key, or indent the line if it continues a value.",
         )
     if "block" in context or "expected" in problem:
         return (
             "this line is not indented like its neighbours",
             index,
-            "Lines that belong together begin in the same column.",
+            "Begin lines that belong together in the same column.",
         )
-    return f"this is not YAML: {problem or context}", index, _QUOTE_IT
+    return f"this cannot be read as YAML: {problem or context}", index, _QUOTE_IT
 
 
 def _align(words: str, text: str, span: _Span) -> tuple[list[tuple[int, int]], set[int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
+from hm.check.words import counted
 from hm.model.issue import Issue
-from hm.model.sheet import Laid, LaidRun, Span
+from hm.model.sheet import Laid, LaidRun, Overset, Span
 from hm.report.console import console_for, print_table
 
 
@@ -31,10 +32,14 @@ def write(issue: Issue, laid: Laid, stream: TextIO) -> None:
                 "" if number else run.run.key,
                 slug,
                 span.first if span.first == span.last else f"{span.first}–{span.last}",
-                "" if number or record.composed else f"{int(record.fill * 100)} %",
-                Text(f"{overset.lines} lines, {overset.words} words", "red") if overset else "",
+                "" if number or record.composed else f"{int(record.fill * 100)}%",
+                Text(_over(overset), "red") if overset else "",
             )
     print_table(console_for(stream), table)
+
+
+def _over(overset: Overset) -> str:
+    return f"{counted(overset.lines, 'line')}, {counted(overset.words, 'word')}"
 
 
 def write_json(issue: Issue, laid: Laid, stream: TextIO) -> None:

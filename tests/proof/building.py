@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+REPOSITORY = Path(__file__).parents[2]
 REAL = REPOSITORY.parent / "shared" / "real-issues"
 TINY = REPOSITORY / "tests" / "issues" / "tiny"
 

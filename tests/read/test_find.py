@@ -82,6 +82,14 @@ def test_no_such_issue(root: Path, name: str, near: str) -> None:
     assert near in caught.value.remedy
 
 
+def test_no_such_issue_where_there_is_only_one(root: Path) -> None:
+    for name in ("issue-9", "issue-11", "summer"):
+        (root / "issues" / name / "issue.yaml").unlink()
+    with pytest.raises(ReadError) as caught:
+        find_issue(root, root, "nowhere")
+    assert caught.value.remedy == "The only issue is issue-10."
+
+
 def test_a_number_that_two_issues_have(root: Path) -> None:
     (root / "issues" / "issue-11" / "issue.yaml").write_text("number: 10\n")
     with pytest.raises(ReadError, match="issue-10, issue-11"):

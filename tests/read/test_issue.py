@@ -138,9 +138,9 @@ def test_events_keep_their_own_places_when_others_are_left_out(read: Read) -> No
         "  - {date: 2025-01-01}\n  - {title: D, date: 2025-01-02, txet: x}\n",
     )
     assert told == [
-        "bad-value: ‘soon’ is no date",
-        "bad-value: the key ‘title’ is missing in ‘events’",
-        "unknown-key: ‘txet’ is no key of ‘events’",
+        "bad-value: ‘soon’ is not a date",
+        "bad-value: the key ‘title’ is missing from ‘events’",
+        "unknown-key: ‘txet’ is not a key of ‘events’",
     ]
     assert [(plain(e.title), e.place.line) for e in found.events] == [("B", 7), ("D", 9)]
 
@@ -184,7 +184,7 @@ def test_an_issue_with_wrong_values_is_an_issue(read: Read, tiny: Path) -> None:
     reading = read({"issue.yaml": text})
     issue = issue_of(reading)
     assert [d.message for d in reading.diagnostics] == [
-        "a whole number is due here",
+        "this should be a whole number",
         "‘Easter’ is not a season",
     ]
     assert (issue.number, issue.season) == (1, "spring")
@@ -231,6 +231,28 @@ def test_a_symbolic_link_does_not_lead_out_of_the_magazine(read: Read, tiny: Pat
     (tiny / "issues/issue-1/images/link.svg").symlink_to(outside)
     _, told = article(read, HEAD, "![](images/link.svg)\n")
     assert told == ["bad-value: ‘images/link.svg’ leads out of the magazine’s folder"]
+
+
+@pytest.mark.parametrize(
+    ("src", "message", "remedy"),
+    [
+        ("images/lost/x.png", "there is no file", "Create issues/issue-1/images/lost and put"),
+        ("images/nothing.png", "there is no file", "Put the file in issues/issue-1/images, or"),
+        ("images/Lamp.svg", "there is no file", "Did you mean ‘images/lamp.svg’?"),
+        ("images", "issues/issue-1/images is a folder, not a file", "Name a file in it."),
+        (".", "issues/issue-1 is a folder, not a file", "Name a file in it."),
+        ("ads/broken.pdf", "the file issues/issue-1/ads/broken.pdf is not a PDF", "Save it again"),
+    ],
+)
+def test_pictures_that_cannot_be_set(
+    read: Read, tiny: Path, src: str, message: str, remedy: str
+) -> None:
+    (tiny / "issues/issue-1/ads/broken.pdf").write_text("not one")
+    files = {"articles/short-meetings.md": f"---\n{HEAD}---\n\n![]({src})\n"}
+    [found] = read(files).diagnostics
+    assert found.message.startswith(message)
+    assert found.help is not None
+    assert found.help.startswith(remedy)
 
 
 def test_pictures_of_the_magazine_may_be_shared_by_issues(read: Read, tiny: Path) -> None:

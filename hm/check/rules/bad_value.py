@@ -1,10 +1,10 @@
 """
 ## What it does
 
-Finds values that are not what their key takes: a kind that is none, a date that is no
-date, a section that the magazine does not have, a list where one word is due, a key that
-must be there and is missing. The same for the attributes of containers and pictures, and
-for links that nobody can follow.
+Finds values that are not what their key takes: a kind that does not exist, a date that is
+not a date, a section that the magazine does not have, a list where there should be one
+word, a required key that is missing. The same goes for the attributes of containers and
+pictures, and for links that readers cannot follow.
 
 ## Why it matters
 
@@ -20,7 +20,7 @@ section: analisys
 
 ## How to put it right
 
-Write what the remedy names. `docs/manuscript-format.md` lists every key and what it takes.
+Do as the remedy says. `docs/manuscript-format.md` lists every key and what it takes.
 """
 
 from __future__ import annotations

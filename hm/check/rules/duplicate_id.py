@@ -2,11 +2,11 @@
 ## What it does
 
 Finds an id that is given to two boxes, profiles, headings or pictures of one article. Ids
-made of the text of a heading are told apart by themselves, with -1 and -2.
+that hm makes from the words of a heading never clash: it adds -1, -2.
 
 ## Why it matters
 
-A page reference to the id can lead to one of the two only, and prints its page.
+A page reference to the id can lead to only one of the two, and prints that one’s page.
 
 ## Example
 
@@ -20,7 +20,7 @@ A page reference to the id can lead to one of the two only, and prints its page.
 
 ## How to put it right
 
-Give one of the two another id, and change the references that mean it.
+Give one of the two another id, and change the references to it.
 """
 
 from __future__ import annotations

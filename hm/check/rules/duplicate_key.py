@@ -1,13 +1,13 @@
 """
 ## What it does
 
-Finds a key that stands twice in one mapping: a second `title`, or a page that the
+Finds a key that is given twice in the same place: a second `title`, or a page that the
 flatplan names twice.
 
 ## Why it matters
 
-YAML keeps one of the two and drops the other without a word. Here the first is kept, but
-which of them was meant only the editor knows.
+Only one of the two can count. hm keeps the first, but only the editor knows which of them
+was meant.
 
 ## Example
 
@@ -19,7 +19,7 @@ title: The longer wait
 
 ## How to put it right
 
-Delete one of the two. On the flatplan, put all that stands on a page into one list.
+Delete one of the two. On the flatplan, put everything that shares a page in one list.
 """
 
 from __future__ import annotations

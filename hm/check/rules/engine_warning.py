@@ -1,13 +1,13 @@
 """
 ## What it does
 
-Passes on what the layout engine complained of while it laid out the pages.
+Passes on what the layout engine complained about while it laid out the pages.
 
 ## Why it matters
 
-The engine carries on where it does not understand: it leaves out a picture that it
-cannot decode, or drops a line of a style sheet. The page then looks other than it was
-meant to, and nothing else says so.
+What the engine does not understand it leaves out: a picture that it cannot decode, a line
+of a style sheet. The page then looks different from what was meant, and nothing else says
+so.
 
 ## Example
 
@@ -17,7 +17,7 @@ meant to, and nothing else says so.
 
 ## How to put it right
 
-Go to the file named. In a style sheet, correct the line that the engine ignored; in a
+Go to the place named. In a style sheet, correct the line that the engine ignored; in a
 manuscript, replace the picture or the link that it could not use.
 """
 
@@ -29,13 +29,16 @@ from collections.abc import Iterator
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 from hm.model.place import Place
-from hm.model.sheet import Laid
+from hm.model.sheet import EngineNote, Laid
 
 SEVERITY = Severity.WARNING
 
+_SPOT = re.compile(r" at ([1-9]\d*):([1-9]\d*)")
 
-# Of a picture that is not there `missing-image` has told, where it is named.
-_NOT_THERE = re.compile(r"Failed to load image at .*(No such file|lies outside)", re.S)
+# `missing-image` has reported these pictures, where they are named.
+_NOT_THERE = re.compile(
+    r"Failed to load image at .*(No such file|Is a directory|lies outside)", re.S
+)
 
 
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
@@ -46,10 +49,21 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
                 continue
             # The same on every machine: no absolute paths.
             message = note.message.replace(f"{root.as_uri()}/", "").replace(f"{root}/", "")
+            words = " ".join(message.split()).rstrip(" .:")
             yield Diagnostic(
                 "engine-warning",
                 SEVERITY,
-                f"the layout engine complains: {message}",
-                Place(note.path, note.line),
-                "Put right what it names here, and look at the page it stands on.",
+                f"the layout engine complains: {words}",
+                _place(note),
+                "Correct what it names, then look at the pages it is used on.",
             )
+
+
+def _place(note: EngineNote) -> Place:
+    """Where a note points: for a style sheet the engine says it in words."""
+    # The last, for what it quotes from the style sheet comes before.
+    spots = _SPOT.findall(note.message) if note.path.endswith(".css") else []
+    if not spots:
+        return Place(note.path, note.line)
+    line, column = spots[-1]
+    return Place(note.path, int(line), int(column))

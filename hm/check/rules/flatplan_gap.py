@@ -1,7 +1,7 @@
 """
 ## What it does
 
-Finds pages on which the flatplan puts nothing: folios left out between 1 and the last,
+Finds pages for which the flatplan plans nothing: folios left out between 1 and the last,
 and cover pages that are not named.
 
 ## Why it matters
@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hm.check.words import pages_said
 from hm.model.diagnostic import Diagnostic, Severity
-from hm.model.flatplan import COVER_PAGES, Run
+from hm.model.flatplan import COVER_PAGES, Page, Run
 from hm.model.issue import Issue
 
 SEVERITY = Severity.ERROR
@@ -49,19 +50,19 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "flatplan-gap",
                 SEVERITY,
-                f"nothing is planned for the cover page {name}",
+                f"nothing is planned for {pages_said([Page(name, None)])}",
                 issue.flatplan.place,
-                f"Add a line {name}: with what stands there.",
+                f"Add a line ‘{name}:’ and name what goes there.",
             )
 
 
 def _gap(first: int, last: int, run: Run) -> Diagnostic:
-    pages, verb = (f"page {first}", "has") if first == last else (f"pages {first}–{last}", "have")
+    pages = pages_said([Page(str(folio), folio) for folio in range(first, last + 1)])
     key = str(first) if first == last else f"{first}-{last}"
     return Diagnostic(
         "flatplan-gap",
         SEVERITY,
-        f"{pages} {verb} nothing on the flatplan",
+        f"nothing is planned for {pages}",
         run.place,
-        f"Add a line {key}: before this one, or renumber the pages from here on.",
+        f"Add a line ‘{key}:’ before this one, or renumber the pages from here on.",
     )

@@ -1,11 +1,11 @@
 """
 ## What it does
 
-Finds slugs on the flatplan for which there is no manuscript.
+Finds slugs on the flatplan that have no manuscript.
 
 ## Why it matters
 
-The pages planned for it stay empty.
+The pages planned for the article stay empty.
 
 ## Example
 
@@ -16,7 +16,7 @@ flatplan:
 
 ## How to put it right
 
-Correct the slug; the nearest ones are suggested. Or write `articles/<slug>.md`. The pages
+Correct the slug (the nearest one is suggested), or write `articles/<slug>.md`. The pages
 `cover`, `contents` and `masthead` are made by hm and need no file.
 """
 

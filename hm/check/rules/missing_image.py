@@ -2,11 +2,11 @@
 ## What it does
 
 Finds pictures, cover images and advertisements whose file is not there under exactly the
-name written; capitals count.
+name written. Capitals count.
 
 ## Why it matters
 
-The page is set with a hole. A name that differs in capitals alone works on one machine
+The page is set with a gap. A name that differs only in its capitals works on one machine
 and fails on the next, and on the web.
 
 ## Example
@@ -18,8 +18,8 @@ image:
 
 ## How to put it right
 
-Put the file where the path says, from the issue’s folder on, or correct the path; names
-that are near are suggested.
+Put the file where the path says, counted from the issue’s folder, or correct the path; the
+nearest name is suggested.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Counts the pages: the folios and the four cover pages together must be a multipl
 
 ## Why it matters
 
-A saddle-stitched magazine is made of folded sheets, of four pages each. The printer can
+A saddle-stitched magazine is made of folded sheets of four pages each. The printer can
 only add blank pages, or send the job back.
 
 ## Example
@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hm.check.words import counted
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.flatplan import COVER_PAGES
 from hm.model.issue import Issue
@@ -35,16 +36,12 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     total = folios + len(COVER_PAGES)
     over = total % _SHEET
     if over:
-        add, drop = _pages(_SHEET - over), _pages(over)
+        add, drop = counted(_SHEET - over, "page"), counted(over, "page")
         yield Diagnostic(
             "page-count",
             SEVERITY,
-            f"{folios} folios and {len(COVER_PAGES)} cover pages make {total}, "
-            f"which is no multiple of {_SHEET}",
+            f"{counted(folios, 'folio')} and {len(COVER_PAGES)} cover pages make {total}, "
+            f"which is not a multiple of {_SHEET}",
             issue.flatplan.place,
             f"Add {add} or drop {drop}.",
         )
-
-
-def _pages(number: int) -> str:
-    return "1 page" if number == 1 else f"{number} pages"

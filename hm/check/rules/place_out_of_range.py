@@ -5,7 +5,7 @@ Finds a `place` on a page that the article does not have.
 
 ## Why it matters
 
-The box or picture has nowhere to go; it would land in the text, where nobody wanted it.
+The box or picture has nowhere to go; it would land in the text, where it is not wanted.
 
 ## Example
 
@@ -13,11 +13,11 @@ The box or picture has nowhere to go; it would land in the text, where nobody wa
 ::: box {title="Key dates" place="top@4"}
 ```
 
-in an article to which the flatplan gives three pages.
+The flatplan gives the article three pages.
 
 ## How to put it right
 
-Pages count from the article’s first: name one that it has, or give it more pages in the
+Pages count from the article’s first. Name one that it has, or give it more pages on the
 flatplan.
 """
 
@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hm.check.words import counted
 from hm.model.blocks import Box, Figure, FindOutMore, ProfilePanel, PullQuote, walk_blocks
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -48,12 +49,13 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 def _out_of_range(wanted: str, slug: str, pages: int, place: Place) -> Diagnostic:
     position = wanted.partition("@")[0]
-    has = "only 1 page" if pages == 1 else f"only {pages} pages"
-    upto = f"{position}@1" if pages == 1 else f"{position}@1 to {position}@{pages}"
+    between = " or " if pages == 2 else " to "
+    upto = between.join(dict.fromkeys((f"{position}@1", f"{position}@{pages}")))
     return Diagnostic(
         "place-out-of-range",
         SEVERITY,
-        f"the place {wanted} is out of range: the flatplan gives ‘{slug}’ {has}",
+        f"the place {wanted} is out of range: the flatplan gives ‘{slug}’ "
+        f"only {counted(pages, 'page')}",
         place,
         f"Write {upto}, or give the article more pages.",
     )

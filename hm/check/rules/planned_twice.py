@@ -1,11 +1,11 @@
 """
 ## What it does
 
-Finds a slug that stands twice on the flatplan.
+Finds a slug that is on the flatplan twice.
 
 ## Why it matters
 
-The article would be printed twice, and references to it could not tell which is meant.
+The article would be printed twice, and a page reference to it could mean either place.
 
 ## Example
 
@@ -17,7 +17,7 @@ flatplan:
 
 ## How to put it right
 
-Keep one of the two. An article over several pages takes a range: `9-13: manifesto`.
+Keep one of the two. An article of several pages takes a range: `9-13: manifesto`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "planned-twice",
                 SEVERITY,
-                f"‘{here.slug}’ is planned twice: it stands in line {first.place.line} already",
+                f"‘{here.slug}’ is planned twice: it is already on line {first.place.line}",
                 here.place,
                 "Keep one of the two; an article that runs on takes a range such as 9-14.",
             )

@@ -19,8 +19,8 @@ The article goes on, inside the pull quote.
 
 ## How to put it right
 
-Put a line of as many colons as open the container after its last words. Containers nest
-with more colons outside than inside.
+After the container’s last words, put a line with as many colons as open it. A container
+that holds another takes more colons than the one inside.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ the cover and composed pages (contents, masthead) are exempt.
 
 ## Why it matters
 
-Paper is paid for by the page, and a page that ends half way down looks unfinished.
+Paper is paid for by the page, and a page that ends halfway down looks unfinished.
 
 ## Example
 
@@ -18,13 +18,14 @@ flatplan:
 ## How to put it right
 
 Add a picture, a pull quote or a box, let another short piece follow in the same run,
-or give the run fewer pages in the flatplan.
+or give the run fewer pages on the flatplan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hm.check.words import pages_said
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
@@ -39,14 +40,14 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
         record = run.record
         if record.composed:
             continue
-        empty = [page.name for page in run.run.pages[len(record.pages) :]]
+        filled = len(record.pages)
+        last, empty = pages_said(run.run.pages[filled - 1 : filled]), run.run.pages[filled:]
         if empty:
-            those = f"page {empty[0]}" if len(empty) == 1 else f"pages {empty[0]}–{empty[-1]}"
-            message = f"the text ends on page {record.pages[-1]} and leaves {those} empty"
+            message = f"the text ends on {last} and leaves {pages_said(empty)} empty"
         elif record.fill < _FULL_ENOUGH:
             # Rounded down, so that what is reported never reads as 60.
             percent = int(record.fill * 100)
-            message = f"page {record.pages[-1]} is only {percent} per cent full"
+            message = f"{last} is only {percent} per cent full"
         else:
             continue
         yield Diagnostic(

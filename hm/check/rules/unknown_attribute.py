@@ -5,7 +5,7 @@ Finds attributes in braces that the container, picture or heading does not take.
 
 ## Why it matters
 
-What is not known is not printed: a `titel` leaves the box without its heading.
+What is not known is not printed: `titel` leaves the box without its title.
 
 ## Example
 

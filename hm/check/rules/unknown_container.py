@@ -1,8 +1,8 @@
 """
 ## What it does
 
-Finds `:::` containers of a name that the format does not know, without any name, and
-closing colons where nothing is open.
+Finds `:::` containers whose name the format does not know or that have none, and closing
+colons where nothing is open.
 
 ## Why it matters
 

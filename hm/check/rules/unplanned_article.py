@@ -14,7 +14,7 @@ forgotten looks just the same.
 
 ## How to put it right
 
-Plan it, or move the file out of `articles/` until its issue comes.
+Put it on the flatplan, or move the file out of `articles/` until its issue comes.
 """
 
 from __future__ import annotations
@@ -36,5 +36,5 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 SEVERITY,
                 f"‘{slug}’ is not on the flatplan, so it is not printed",
                 Place(article.path),
-                f"Put it on the flatplan in {issue.folder}/issue.yaml, or move the file away.",
+                f"Put it on the flatplan in {issue.folder}/issue.yaml, or move the file elsewhere.",
             )

@@ -2,7 +2,7 @@
 ## What it does
 
 Finds files that cannot be read: text that is not UTF-8 or is empty or over 5 MB, a folder
-where a file is due, a picture that is damaged or of an unknown kind.
+where there should be a file, a picture that is damaged or of an unknown kind.
 
 ## Why it matters
 
@@ -11,11 +11,12 @@ characters, most likely in somebody’s name.
 
 ## Example
 
-`articles/pay.md`, saved by an old editor in Windows-1252, whose `’` is no UTF-8.
+`articles/pay.md`, saved by an old editor in Windows-1252, whose `’` is not UTF-8.
 
 ## How to put it right
 
-Save the text again as UTF-8; save the picture again as JPEG, PNG or SVG.
+Save text again as UTF-8, a picture as JPEG, PNG or SVG, a supplied advertisement as PDF or
+as a picture.
 """
 
 from __future__ import annotations
