@@ -43,6 +43,7 @@ class Format(enum.StrEnum):
     """How faults are reported."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
 
@@ -63,6 +64,8 @@ _ISSUE = (
     "ISSUE is 63, issue-63 or a path; without one, the issue whose folder you are in, "
     "else the newest."
 )
+
+_FORMATS = "How faults are reported on standard output: text, concise, json or github."
 
 
 def main() -> None:
@@ -137,7 +140,7 @@ def build(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="How faults are reported on standard output: text, json or github.",
+            help=_FORMATS,
         ),
     ] = Format.TEXT,
 ) -> Job:
@@ -150,6 +153,47 @@ def build(
         jobs=jobs,
         strict=strict,
         fresh=fresh,
+        format_=format_.value,
+    )
+
+
+@app.command(
+    help=f"Say what is wrong with issues, and what would put it right.\n\n{_ISSUE}",
+)
+def check(
+    *,
+    issues: Annotated[list[str] | None, typer.Argument(metavar="ISSUE", hidden=True)] = None,
+    no_layout: Annotated[
+        bool, typer.Option("--no-layout", help="Leave out the rules that need laid-out pages.")
+    ] = False,
+    select: Annotated[
+        str, typer.Option(metavar="RULES", help="Only these rules, separated by commas.")
+    ] = "",
+    ignore: Annotated[
+        str, typer.Option(metavar="RULES", help="Not these rules, separated by commas.")
+    ] = "",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right in the files what is safe to put right.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --fix, only show what it would change.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help=_FORMATS)
+    ] = Format.TEXT,
+) -> Job:
+    if diff and not fix:
+        raise typer.BadParameter("goes with --fix.", param_hint="'--diff'")
+    return partial(
+        _check,
+        issues or [],
+        select=select,
+        ignore=ignore,
+        layout=not no_layout,
+        fix=fix,
+        diff=diff,
+        strict=strict,
         format_=format_.value,
     )
 
@@ -223,9 +267,26 @@ def _built(order: Order) -> Outcome:
         return build_issue(order, progress)
 
 
+def _check(
+    issues: list[str],
+    *,
+    select: str,
+    ignore: str,
+    layout: bool,
+    fix: bool,
+    diff: bool,
+    strict: bool,
+    format_: str,
+) -> int:
+    from hm.checking import Wishes, check
+
+    orders = _orders(issues, (), None, None, False)
+    return check(orders, Wishes(select, ignore, layout, fix, diff, strict, format_))
+
+
 def _pages(issue: str | None, as_json: bool) -> int:
     from hm.model.diagnostic import Severity
-    from hm.press import prove
+    from hm.proof import prove
     from hm.report import flatplan, summary, text
     from hm.report.progress import progress_on
 
@@ -237,9 +298,9 @@ def _pages(issue: str | None, as_json: bool) -> int:
         return FAULTS
     planned, laid, _ = proof.pages
     (flatplan.write_json if as_json else flatplan.write)(planned, laid, sys.stdout)
-    if wrong := summary.count(proof.diagnostics):
+    if wrong := summary.count(proof.faults):
         print(f"{order.issue}: {wrong}; hm build {order.issue} lists them", file=sys.stderr)
-    return FAULTS if any(one.severity == Severity.ERROR for one in proof.diagnostics) else 0
+    return FAULTS if any(one.severity == Severity.ERROR for one in proof.faults) else 0
 
 
 def _list() -> int:

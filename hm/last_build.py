@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from hm.compose.house import PACKAGE, House
-from hm.layout.cachedir import cache_folder, write_whole
+from hm.layout.cachedir import cache_folder
+from hm.layout.whole import write_whole
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.output import Output
 from hm.model.place import Place

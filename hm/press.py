@@ -3,60 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
 from hm import last_build
-from hm.check import check_issue, check_laid
-from hm.compose.house import House
 from hm.editions import pages, writer
 from hm.last_build import PAGE_MAP
-from hm.layout import lay_out
-from hm.model.diagnostic import Diagnostic
-from hm.model.issue import Issue
-from hm.model.sheet import Laid
 from hm.order import Order
-from hm.read import read_issue, read_magazine
+from hm.proof import prove
 from hm.report.progress import Progress
 from hm.report.summary import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """An issue read, laid out and checked, before any edition is written."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: tuple[Path, ...]
-    """All that was read of the issue."""
-    pages: tuple[Issue, Laid, House] | None
-    """None where the sources cannot be read."""
-
-
-def prove(order: Order, progress: Progress) -> Proof:
-    """Read and check an issue, lay it out and check its pages.
-
-    Raises LayoutError where the layout engine cannot be loaded.
-    """
-    progress("reading", 0, 1)
-    magazine, of_magazine = read_magazine(order.root)
-    if magazine is None:
-        return Proof(_sorted(of_magazine), (), None)
-    reading = read_issue(magazine, order.issue)
-    issue = reading.issue
-    found = [*of_magazine, *reading.diagnostics]
-    if issue is None or reading.fatal:
-        return Proof(_sorted(found), reading.files, None)
-    found += check_issue(issue)
-    house = House(order.root)
-    laid = lay_out(
-        issue,
-        house,
-        jobs=order.jobs,
-        fresh=order.fresh,
-        progress=lambda _, done, total: progress("laying out", done, total),
-    )
-    found += check_laid(issue, laid)
-    return Proof(_sorted(found), reading.files, (issue, laid, house))
 
 
 def build(order: Order, progress: Progress) -> Outcome:
@@ -75,16 +29,12 @@ def build(order: Order, progress: Progress) -> Outcome:
             progress(f"writing {name}", done, len(writers))
             files = write(*proof.pages, order.out)
             written[name] = last_build.describe(order.out, files)
-        last_build.remember(order, before, proof.files, written, proof.diagnostics)
+        last_build.remember(order, before, proof.files, written, proof.faults)
     return Outcome(
         order.issue,
         order.out,
-        proof.diagnostics,
+        proof.faults,
         tuple(file for files in written.values() for file in files),
         up_to_date=False,
         seconds=time.monotonic() - began,
     )
-
-
-def _sorted(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(dict.fromkeys(found), key=Diagnostic.sort_key))

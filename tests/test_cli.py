@@ -123,6 +123,14 @@ class TestWords:
         for name in ("rich", "pydantic", "yaml", "jinja2", "weasyprint", "hm.press"):
             assert name not in modules.split()
 
+    @pytest.mark.parametrize("command", ["build", "pages", "list", "explain"])
+    def test_help_speaks_no_python(self, command: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run([command, "--help"]) == 0
+        said = capsys.readouterr().out
+        assert not re.search(r"list\[|<(?:str|list|int)\b", said)
+        for name in re.findall(r"\[([A-Z]{4,5})\]", said):
+            assert f"\n  {name} is " in said
+
     def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["--version"]) == 0
         assert capsys.readouterr().out == f"hm {__version__}\n"

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hm.check.policy import Scope, judged
 from hm.check.registry import rules as all_rules
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
 
-__all__ = ["check_issue", "check_laid"]
+__all__ = ["Scope", "check_issue", "check_laid", "judged"]
+
+_ALL = Scope()
 
 
-def check_issue(issue: Issue) -> list[Diagnostic]:
+def check_issue(issue: Issue, scope: Scope = _ALL) -> list[Diagnostic]:
     """What the rules say of an issue as it was read, sorted."""
-    return _sorted(found for rule in all_rules() if rule.check for found in rule.check(issue))
+    return _sorted(
+        found
+        for rule in all_rules()
+        if rule.check and scope.asks(rule.name)
+        for found in rule.check(issue)
+    )
 
 
-def check_laid(issue: Issue, laid: Laid) -> list[Diagnostic]:
+def check_laid(issue: Issue, laid: Laid, scope: Scope = _ALL) -> list[Diagnostic]:
     """What the rules say of the pages of an issue, sorted."""
     return _sorted(
-        found for rule in all_rules() if rule.check_pages for found in rule.check_pages(issue, laid)
+        found
+        for rule in all_rules()
+        if rule.check_pages and scope.asks(rule.name)
+        for found in rule.check_pages(issue, laid)
     )
 
 

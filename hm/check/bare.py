@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hm.check.passages import Passage, passages
-from hm.check.wording import Wording
+from hm.check.wording import Wording, spaced
 from hm.model.issue import Issue
 from hm.model.place import Place
 from hm.model.prose import Emphasis, Prose, Strong, Text
@@ -15,13 +15,15 @@ from hm.model.references import FolioMention, folio_mentions
 
 _CUE = re.compile(
     r"\b(?:see|turn\s+to|continue[sd]\s+on|more\s+on)"
-    r"(?:\s+(?:also|our|the|full|main|box(?:es)?|panel|profile|feature|interview|story|news|"
-    r"table|chart|on|from|opposite|overleaf|above|below)\b,?)*\s*$",
+    r"(?:\s+(?:(?:also|our|the|full|main|box(?:es)?|panel|profile|feature|interview|story|news|"
+    r"table|chart|on|from|opposite|overleaf|above|below)\b|[“‘\"'][^“”\"]{1,80}[”’\"']),?)*\s*$",
     re.IGNORECASE,
 )
 """What makes a folio one of this issue; the page 312 of a report has none of it."""
 _ELSEWHERE = re.compile(r"\s*(?:of|in)\b(?!\s+this\s+(?:issue|magazine)\b)", re.IGNORECASE)
 """What follows the folio of another publication: see page 3 of the report."""
+_BEFORE = 160
+"""Characters before a folio in which its cue is looked for."""
 _CUT = "\ufffc"
 """Stands for what no reference reads across: a link, code, a new line."""
 
@@ -48,9 +50,16 @@ def bare_references(issue: Issue) -> Iterator[BareReference]:
         texts = list(_texts(passage.prose))
         words = "".join(node.text if node else _CUT for node in texts)
         for mention in folio_mentions(words):
-            if _CUE.search(words, 0, mention.start) and not _ELSEWHERE.match(words, mention.end):
+            if _is_cued(words, mention):
                 place, exact = _place(texts, mention, words, wording)
                 yield BareReference(mention, passage, place, exact)
+
+
+def _is_cued(words: str, mention: FolioMention) -> bool:
+    """Whether a mention of folios sends the reader to a page of this issue."""
+    start = max(mention.start - _BEFORE, 0)
+    cued = _CUE.search(words, start, mention.start) is not None
+    return cued and not _ELSEWHERE.match(words, mention.end)
 
 
 def _texts(prose: Prose) -> Iterator[Text | None]:
@@ -78,6 +87,6 @@ def _place(
         at = end
     first, last = within[0].place, within[-1].place
     span = Place(first.path, first.line, first.column, last.end_line, last.end_column)
-    earlier = words[begin : mention.start].count(mention.words)
+    earlier = spaced(words[begin : mention.start]).count(spaced(mention.words))
     found = wording.find(mention.words, span, earlier)
     return found or span, found is not None

@@ -17,17 +17,24 @@ from hm.model.issue import Issue
 from hm.model.place import Place
 from hm.model.prose import Emphasis, Prose, Strong, Text, plain, walk
 
-PARTICLES = frozenset(
-    "af al ap av bin bint da das de del della den der des di do dos du el ibn la las le los "
-    "ten ter van vom von y zu zum zur".split()
-)
+# fmt: off
+PARTICLES = frozenset((
+    "af", "al", "ap", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der",
+    "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "ten", "ter",
+    "van", "vom", "von", "y", "zu", "zum", "zur",
+))
 """Words before a surname that some count as part of it; none of them begins a name."""
 
-_TITLES = frozenset(
-    "baroness brigadier captain cllr colonel councillor dame dr lady lord major miss mr mrs ms mx "
-    "prof professor rev revd sir".split()
-)
-_AFTER = frozenset("bem cbe dbe frcn frcp jnr jr kbe mbe md obe phd rcn rgn rn snr sr ii iii".split())
+_TITLES = frozenset((
+    "baroness", "brigadier", "captain", "cllr", "colonel", "councillor", "dame", "dr",
+    "lady", "lord", "major", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "rev",
+    "revd", "sir",
+))
+_AFTER = frozenset((
+    "bem", "cbe", "dbe", "frcn", "frcp", "jnr", "jr", "kbe", "mbe", "md", "obe", "phd",
+    "rcn", "rgn", "rn", "snr", "sr", "ii", "iii",
+))
+# fmt: on
 
 ALIKE = 82
 """From how much, of 100, a name is taken for a slip of another."""
@@ -41,15 +48,18 @@ _SINGLE_LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _MAC = re.compile(r"(Ma?c)([A-Z])")
-_POSSESSIVE = re.compile(r"’s?$")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s)\s*")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|(?:[^\W\d_]’)?[^\W\d_][^\W\d_]+(?:[-’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?")
 _PLAIN_YAML = re.compile(r"[^\W\d_](?:[\w .’-]*\w)?")
 
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, without what stands before it (Dr, Sir) and after it (OBE)."""
-    found = unicodedata.normalize("NFC", name).translate(_MARKS).replace(",", " ").split()
+    # In single quotation marks, YAML writes an apostrophe twice.
+    text = unicodedata.normalize("NFC", name).translate(_MARKS).replace("’’", "’")
+    found = text.replace(",", " ").split()
     while len(found) > 1 and found[0].rstrip(".").lower() in _TITLES:
         del found[0]
     while len(found) > 1 and found[-1].replace(".", "").lower() in _AFTER:
@@ -91,6 +101,22 @@ def slip_of(name: str, names: Iterable[str]) -> str | None:
     """The one name that a name is a slip of; None where there is none, or more than one."""
     near = [other for other in dict.fromkeys(names) if alike(name, other)]
     return near[0] if len(near) == 1 else None
+
+
+def slips_in(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a text has a slip of a name instead of it: start, end and the words there."""
+    found = [(match.start(), _POSSESSIVE.sub("", match[0])) for match in _WORD.finditer(text)]
+    for name in dict.fromkeys(names):
+        length = len(words(name))
+        runs = [found[at : at + length] for at in range(len(found) - length + 1)]
+        spots = [
+            (run[0][0], run[-1][0] + len(run[-1][1]), " ".join(word for _, word in run))
+            for run in runs
+            if run and all(word[0].isupper() or word in PARTICLES for _, word in run)
+        ]
+        slips = [spot for spot in spots if alike(spot[2], name)]
+        if not any(same(spot[2], name) for spot in slips):
+            yield from slips
 
 
 def correction(place: Place, name: str) -> Edit | None:

@@ -37,7 +37,7 @@ class Passage:
     part: str
     """``BODY`` where it stands in the text of a manuscript; else the key it stands under."""
     inside: tuple[str, ...] = ()
-    """The ids of the panels and pictures that it stands in, the outermost first."""
+    """The ids of the panels and pictures that it stands in, the outermost first; "" for none."""
 
 
 def passages(issue: Issue) -> Iterator[Passage]:
@@ -84,8 +84,10 @@ def _of_article(article: Article) -> Iterator[Passage]:
 def _of_blocks(blocks: Body, slug: str, inside: tuple[str, ...]) -> Iterator[Passage]:
     for block in blocks:
         here = inside
-        if isinstance(block, (Box, ProfilePanel, Figure)) and block.id:
-            here = (*inside, block.id)
+        if isinstance(block, (Box, ProfilePanel, Figure)):
+            here = (*inside, block.id or "")
+        elif isinstance(block, (FindOutMore, PullQuote)):
+            here = (*inside, "")
         if isinstance(block, (Paragraph, Heading)):
             yield Passage(block.prose, slug, BODY, here)
         elif isinstance(block, Table):

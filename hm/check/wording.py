@@ -18,6 +18,11 @@ from hm.read.source import Source, load
 _BLANK = "[\\s\u00a0>]"
 
 
+def spaced(words: str) -> str:
+    """Words with single spaces for all white space, as `Wording.find` takes them."""
+    return re.sub(f"{_BLANK}+", " ", words)
+
+
 class Wording:
     """The files of a magazine as they are written, each read once."""
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-_WEAK_ENDS = frozenset("a an the of to and for as but in on at by with from or is".split())
+_WEAK_ENDS = frozenset(
+    "a an the of to and for as but in on at by with from or is".split()  # noqa: SIM905
+)
 _WEAK_PENALTY = 0.06
 """Of the squared measure, for a line that ends in a weak word."""
 _IN_HAND = 2.0
@@ -120,7 +123,7 @@ def break_lines(
             for row in reversed(best[1:]):
                 cuts.append(row[cuts[-1]][1])
             cuts.reverse()
-            return tuple("".join(pieces[a:b]).strip() for a, b in zip(cuts, cuts[1:], strict=False))
+            return tuple("".join(pieces[a:b]).strip() for a, b in pairwise(cuts))
     return None
 
 

@@ -158,7 +158,7 @@ class ManuscriptWriter:
         anchor = f"{self.article.slug}#{block.id}"
         prose = block.prose
         number: Markup | str = ""
-        if self.article.kind is Kind.TIPS and depth == 1 and block.level == 2:  # noqa: PLR2004
+        if self.article.kind is Kind.TIPS and depth == 1 and block.level == 2:
             self._tips += 1
             number = Markup('<span class="numeral">{}</span>').format(self._tips)
             prose = _without_number(prose)

@@ -293,7 +293,7 @@ def tied(prose: Prose | None) -> Prose | None:
 def names_in_a_row(names: list[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``; a name never parts at a line's end."""
     tied_names = [name.replace(" ", NBSP) for name in names]
-    if len(tied_names) < 2:  # noqa: PLR2004
+    if len(tied_names) < 2:
         return "".join(tied_names)
     return f"{', '.join(tied_names[:-1])} and {tied_names[-1]}"
 
@@ -327,9 +327,10 @@ def event_view(event: Event, prose: ProseWriter) -> dict[str, object]:
     }
 
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = tuple(
+    "January February March April May June July August September October November "  # noqa: SIM905
+    "December".split()
+)
 
 
 def event_date(start: dt.date, end: dt.date | None) -> str:

@@ -7,7 +7,7 @@ Everything that reaches a page is in here or in the house's files, so the hash o
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hm.model.article import Kind
 from hm.model.flatplan import Page
@@ -166,4 +166,4 @@ class RunSource:
     tab: str = ""
     """The title of the rail's section."""
     strap: str = ""
-    place: Place = Place("")
+    place: Place = field(default_factory=lambda: Place(""))

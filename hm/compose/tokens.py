@@ -68,7 +68,8 @@ class Tokens:
             screen = re.fullmatch(r"#([0-9a-fA-F]{6})", value.strip())
             if not cmyk or not screen:
                 raise TokenError(
-                    f"the colour --{name} must be #rrggbb and --{name}-print device-cmyk(c% m% y% k%)"
+                    f"the colour --{name} must be written #rrggbb, and --{name}-print "
+                    "device-cmyk(c% m% y% k%)"
                 )
             red, green, blue = bytes.fromhex(screen[1])
             c, m, y, k = (float(part) / 100 for part in cmyk.groups())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from hm.layout.cachedir import write_whole
+from hm.layout.whole import write_whole
 
 
 class Cache:

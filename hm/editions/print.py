@@ -15,7 +15,7 @@ from hm.editions.colour import Painter, press
 from hm.editions.metadata import title
 from hm.editions.places import label
 from hm.editions.trim import Trim, read_trim
-from hm.editions.whole import write_whole
+from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
 

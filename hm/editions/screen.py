@@ -9,7 +9,7 @@ from hm.compose.tokens import read_tokens
 from hm.editions.assemble import join, saved
 from hm.editions.metadata import declare_accessible
 from hm.editions.trim import read_trim
-from hm.editions.whole import write_whole
+from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
+
+from hm.layout.whole import write_whole
 
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
@@ -36,19 +36,6 @@ def cache_folder(root: Path) -> Path:
     # Two magazines of one user must not share a folder; the path tells them apart.
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]
     return _prepare(_users_cache() / "hm" / name)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; its folder must be there. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _prepare(folder: Path) -> Path:

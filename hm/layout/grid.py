@@ -21,7 +21,6 @@ class Grid:
     line: float
     lines: int
     columns: int
-    column: float
     gutter: float
 
     @classmethod
@@ -37,9 +36,13 @@ class Grid:
             line=tokens.points("line"),
             lines=round(tokens.number("lines")),
             columns=round(tokens.number("columns")),
-            column=tokens.points("column"),
             gutter=tokens.points("gutter"),
         )
+
+    @property
+    def column(self) -> float:
+        """The width of a column."""
+        return (self.measure - (self.columns - 1) * self.gutter) / self.columns
 
     @property
     def measure(self) -> float:

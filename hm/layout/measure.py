@@ -78,9 +78,7 @@ class Measurer:
             f'break-before: page">{piece.html}</div>'
             for piece in pieces
         )
-        rendering = self._engine.lay_out(
-            document(self._source, css, body, f"measuring {classes}")
-        )
+        rendering = self._engine.lay_out(document(self._source, css, body, f"measuring {classes}"))
         self.notes.extend(n for n in rendering.notes if n not in self.notes)
         for index, piece in enumerate(pieces):
             height = rendering.piece_height(index)

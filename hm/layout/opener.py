@@ -122,7 +122,7 @@ class Opener:
         if name == "interview":
             measure -= EIGHT_PADDING
         most = self.form.headline_lines
-        if name == "type" and len(self.story.title) <= 40:  # noqa: PLR2004
+        if name == "type" and len(self.story.title) <= 40:
             most = 2
         return fit(
             self.story.title,

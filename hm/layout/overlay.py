@@ -29,7 +29,7 @@ def with_overlays(
                 with pikepdf.open(root / overlay.path) as supplied:
                     _draw(fragment, overlay, supplied, grid)
             except (pikepdf.PdfError, OSError, IndexError):
-                notes.append(f"“{overlay.path}” is no PDF that can be placed; its page stays empty")
+                notes.append(f"“{overlay.path}” cannot be read as a PDF; its page stays empty")
         out = io.BytesIO()
         fragment.save(out, deterministic_id=True)
     return out.getvalue(), notes
@@ -48,9 +48,7 @@ def _draw(fragment: pikepdf.Pdf, overlay: Overlay, supplied: pikepdf.Pdf, grid: 
     media = [float(edge) for edge in page.mediabox]
     dx = media[0] + grid.bleed + x - left * across
     dy = media[3] - grid.bleed - y - height - bottom * up
-    drawing = (
-        f"/Artifact BMC q {across:.6f} 0 0 {up:.6f} {dx:.4f} {dy:.4f} cm {name} Do Q EMC"
-    )
+    drawing = f"/Artifact BMC q {across:.6f} 0 0 {up:.6f} {dx:.4f} {dy:.4f} cm {name} Do Q EMC"
     # The engine leaves its own upside-down coordinates in force at the end of a page.
     page.contents_add(b"q", prepend=True)
     page.contents_add(b"Q " + drawing.encode())

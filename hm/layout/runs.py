@@ -10,13 +10,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from multiprocessing import get_context
+from multiprocessing import (
+    active_children,
+    get_all_start_methods,
+    get_context,
+    set_forkserver_preload,
+)
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from hm.compose.house import PACKAGE, House
@@ -25,7 +32,7 @@ from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
 from hm.layout.cachedir import cache_folder
 from hm.layout.store import Store
-from hm.layout.task import EngineMissing, RunFailed, lay_out_run, start
+from hm.layout.task import EngineMissing, RunFailed, lay_out_run, ready, start
 from hm.model.flatplan import Run
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun, RunRecord
@@ -59,7 +66,7 @@ def lay_out(
     LayoutError where the engine cannot be loaded or fails.
     """
     with _pool(issue.magazine.root, max(1, jobs)) as executor:
-        return _Layout(issue, house, executor, fresh, progress).run()
+        return _Layout(issue, house, executor, jobs, fresh, progress).run()
 
 
 @dataclass(slots=True)
@@ -83,11 +90,13 @@ class _Layout:
         issue: Issue,
         house: House,
         executor: Callable[[], Executor],
+        jobs: int,
         fresh: bool,
         progress: Progress | None,
     ) -> None:
         self.issue = issue
         self.executor = executor
+        self.jobs = jobs
         self.fresh = fresh
         self.progress = progress
         self.root = issue.magazine.root
@@ -167,6 +176,9 @@ class _Layout:
         try:
             while state.waiting or under_way:
                 for key in self._ready(state, needs, idle=not under_way):
+                    # Few at a time, so that a long run that had to wait comes next.
+                    if len(under_way) > self.jobs:
+                        break
                     source, stored = self._source(state.waiting.pop(key), state.pages)
                     state.stored[key] = stored
                     if self.fresh and stored not in self.made:
@@ -251,27 +263,46 @@ ENGINE_MISSING = (
 )
 
 
+_warm: dict[tuple[Path, int], Executor] = {}
+
+
+def warm_up(root: Path, jobs: int) -> None:
+    """Start the layout processes now, so that they load while the issue is being read."""
+    executor = _new_pool(root, max(1, jobs))
+    for _ in range(max(1, jobs)):
+        executor.submit(ready)
+    _warm[root, max(1, jobs)] = executor
+
+
+def _new_pool(root: Path, jobs: int) -> Executor:
+    # Never forked from here: the progress display runs a thread, and Pango is not fork-safe.
+    # Where it can be, one clean process loads the engine's modules for all.
+    if "forkserver" in get_all_start_methods() and sys.platform == "linux":
+        context: BaseContext = get_context("forkserver")
+        set_forkserver_preload(["hm.layout.preload"])
+    else:
+        context = get_context("spawn")
+    return ProcessPoolExecutor(
+        max_workers=jobs, mp_context=context, initializer=start, initargs=(root,)
+    )
+
+
 @contextmanager
 def _pool(root: Path, jobs: int) -> Iterator[Callable[[], Executor]]:
-    """A pool of processes that is only started when something must be laid out."""
-    pool: list[Executor] = []
+    """A pool of processes, warm or started when something must be laid out."""
+    pool = [_warm.pop((root, jobs))] if (root, jobs) in _warm else []
 
     def get() -> Executor:
         if not pool:
-            # Spawned, not forked: the progress display runs a thread, and Pango is not
-            # fork-safe.
-            pool.append(
-                ProcessPoolExecutor(
-                    max_workers=jobs,
-                    mp_context=get_context("spawn"),
-                    initializer=start,
-                    initargs=(root,),
-                )
-            )
+            pool.append(_new_pool(root, jobs))
         return pool[0]
 
     try:
         yield get
     finally:
         for executor in pool:
-            executor.shutdown(wait=True, cancel_futures=True)
+            executor.shutdown(wait=False, cancel_futures=True)
+        if pool:
+            # A process that is still loading has nothing left to do; do not wait for it.
+            for process in active_children():
+                process.terminate()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from hm.layout.whole import write_whole
 from hm.model.place import Place
 from hm.model.sheet import EngineNote, Landing, Overset, RunRecord, Span
 
@@ -32,35 +32,24 @@ class Store:
         path = self.folder / f"{key}.json"
         try:
             record = _record(json.loads(path.read_text(encoding="utf-8")))
-            os.utime(path)
+            os.utime(self.fragment(key))
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return record if self.fragment(key).is_file() else None
+        return record
 
     def put(self, key: str, record: RunRecord, pdf: bytes) -> None:
         """Keep a run."""
-        self._write(self.fragment(key), pdf)
+        write_whole(self.fragment(key), pdf)
         text = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True)
-        self._write(self.folder / f"{key}.json", text.encode())
-
-    def _write(self, path: Path, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".part-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(self.folder / f"{key}.json", text.encode())
 
     def prune(self) -> None:
         """Drop the entries that have been unused longest."""
-        entries = sorted(
-            self.folder.glob("*.json"), key=lambda p: (p.stat().st_mtime_ns, p.name)
-        )
+        # By the PDF: a build that was killed may have left one without its record.
+        entries = sorted(self.folder.glob("*.pdf"), key=lambda p: (p.stat().st_mtime_ns, p.name))
         for path in entries[:-MOST_ENTRIES]:
+            path.with_suffix(".json").unlink(missing_ok=True)
             path.unlink(missing_ok=True)
-            path.with_suffix(".pdf").unlink(missing_ok=True)
 
 
 def _record(data: dict[str, Any]) -> RunRecord:
@@ -73,8 +62,7 @@ def _record(data: dict[str, Any]) -> RunRecord:
         articles={slug: Span(**span) for slug, span in data["articles"].items()},
         references={where: Landing(**spot) for where, spot in data["references"].items()},
         overset=tuple(
-            Overset(o["slug"], o["lines"], o["words"], Place(**o["place"]))
-            for o in data["overset"]
+            Overset(o["slug"], o["lines"], o["words"], Place(**o["place"])) for o in data["overset"]
         ),
         notes=tuple(EngineNote(**note) for note in data["notes"]),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 
 from hm.compose.source import RunSource
 from hm.compose.tokens import TokenError
@@ -21,17 +23,22 @@ class RunFailed(Exception):
 
 def start(root: Path) -> None:
     """Load the engine, fonts and styles once, before the first run."""
+    Thread(target=_end_with_parent, daemon=True).start()
     # What is wrong here is said by the first run, from where it reaches the user.
     with contextlib.suppress(OSError, ValueError):
-        from hm.layout import worker  # noqa: PLC0415 - loads the engine
+        from hm.layout import worker
 
         worker.press_for(root)
+
+
+def ready() -> None:
+    """Do nothing: to wait for a process is to start it."""
 
 
 def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
     """Lay a run out and write its PDF. Raises EngineMissing and RunFailed."""
     try:
-        from hm.layout import worker  # noqa: PLC0415 - loads the engine
+        from hm.layout import worker
     except OSError as error:
         raise EngineMissing(str(error)) from None
     try:
@@ -45,3 +52,14 @@ def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
             f"The layout engine failed on pages {source.key} ({type(error).__name__}: {error}). "
             "Take out what was last changed there; HM_DEBUG=1 shows the details."
         ) from None
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is no more.
+
+    A build that is killed cannot tell its layout processes, and they would wait for ever.
+    """
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

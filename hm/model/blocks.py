@@ -135,9 +135,7 @@ class ProfilePanel:
 
 
 Furniture = Box | PullQuote | FindOutMore | ProfilePanel
-Block = (
-    Paragraph | Heading | Listing | Quotation | Verbatim | Rule | Table | Figure | Furniture
-)
+Block = Paragraph | Heading | Listing | Quotation | Verbatim | Rule | Table | Figure | Furniture
 Body = tuple[Block, ...]
 
 

@@ -52,5 +52,6 @@ class Picture:
     caption: Prose | None = None
     credit: str | None = None
     credit_place: Place | None = None
+    """Where the credit is written, or that there is none; None where neither is."""
     size: tuple[int, int] | None = None
     """Width and height in pixels (SVG: in its own units); None where it cannot be read."""

@@ -81,7 +81,9 @@ class FolioMention:
 def folio_mentions(text: str) -> Iterator[FolioMention]:
     """Every mention of folios in some words, in their order."""
     for match in _FOLIOS.finditer(text):
-        yield FolioMention(match.start(), match.end(), match[0], match["digits"], _numbers(match["digits"]))
+        yield FolioMention(
+            match.start(), match.end(), match[0], match["digits"], _numbers(match["digits"])
+        )
 
 
 def _numbers(digits: str) -> tuple[int, ...]:

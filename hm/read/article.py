@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from hm.model.article import Article, Event, Kind, SuppliedAd
 from hm.model.blocks import Body
 from hm.model.issue import Magazine
+from hm.model.policy import Ignore
 from hm.read.faults import Faults
 from hm.read.fields import credits_at, picture_at, plain_words, prose_at
+from hm.read.ignores import yaml_ignores
 from hm.read.markdown import read_body
 from hm.read.near import did_you_mean, listed, nearest
 from hm.read.pictures import PictureDesk
@@ -64,8 +66,9 @@ def _read(desk: _Desk) -> Article | None:
             source.place(0),
             "Begin with a line ---, then title, kind and section, then another line ---.",
         )
-        body = read_body(source, 0, desk.slug, desk.pictures, faults)
-        return _article(desk, None, ArticleFields(kind=Kind.NEWS), body)
+        ignores: list[Ignore] = []
+        body = read_body(source, 0, desk.slug, desk.pictures, faults, ignores)
+        return _article(desk, None, ArticleFields(kind=Kind.NEWS), body, ignores)
     closing = _CLOSE.search(source.text, opening.end())
     if closing is None:
         faults.add(
@@ -78,10 +81,12 @@ def _read(desk: _Desk) -> Article | None:
     document = read_yaml(source, opening.end(), closing.start(), faults)
     fields = _fields(document, faults) if document else None
     # The body is read even so: all faults are told in one go.
-    body = read_body(source, closing.end(), desk.slug, desk.pictures, faults)
+    silenced: list[Ignore] = []
+    body = read_body(source, closing.end(), desk.slug, desk.pictures, faults, silenced)
     if document is None or fields is None:
         return None
-    return _article(desk, document, fields, body)
+    silenced[:0] = yaml_ignores(document, opening.end(), closing.start())
+    return _article(desk, document, fields, body, silenced)
 
 
 def _fields(document: Document, faults: Faults) -> ArticleFields | None:
@@ -91,7 +96,13 @@ def _fields(document: Document, faults: Faults) -> ArticleFields | None:
     return validate(ArticleFields, document, faults, {"kind": guess or Kind.NEWS})
 
 
-def _article(desk: _Desk, document: Document | None, fields: ArticleFields, body: Body) -> Article:
+def _article(
+    desk: _Desk,
+    document: Document | None,
+    fields: ArticleFields,
+    body: Body,
+    ignores: list[Ignore],
+) -> Article:
     # Without front matter there is an empty document to look things up in.
     document = document or Document(desk.source, {})
     if document.data:
@@ -119,6 +130,7 @@ def _article(desk: _Desk, document: Document | None, fields: ArticleFields, body
         ad=_ad(desk, document, fields),
         body=body,
         places=document.places(),
+        ignores=tuple(ignores),
     )
 
 

@@ -6,6 +6,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.html_block import html_block
 
+COMMENT = "comment"
+"""The type of the token that a comment by itself leaves; ``meta[SPAN]`` is where its words
+stand, from after its opening mark to before its closing one."""
+SPAN = "span"
 _OPEN, _CLOSE = "<!--", "-->"
 
 
@@ -32,6 +36,9 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
+    token = state.push(COMMENT, "", 0)
+    token.map = [start, last + 1]
+    token.meta[SPAN] = (at + len(_OPEN), close)
     if not rest.strip():
         state.line = last + 1
         return True

@@ -55,12 +55,11 @@ def picture_at(
     """The picture described at a path."""
     if fields is None:
         return None
-    credit = document.place((*path, "credit")) if fields.credit else None
     return desk.picture(
         fields.src,
         document.place((*path, "src")),
         alt=plain_words(fields.alt) or "",
         caption=prose_at((*path, "caption"), fields.caption, document, reader),
         credit=plain_words(fields.credit),
-        credit_place=credit,
+        credit_place=document.written((*path, "credit")),
     )

@@ -15,6 +15,7 @@ from hm.read.faults import Faults
 from hm.read.fields import credits_at, list_of_words, plain_words, prose_at
 from hm.read.find import ISSUE_FILE, ISSUES
 from hm.read.flatplan import SLUG, read_flatplan
+from hm.read.ignores import yaml_ignores
 from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader
 from hm.read.reading import Reading
@@ -136,6 +137,7 @@ def _issue(
         flatplan=read_flatplan(document, faults),
         articles=articles,
         places=document.places(),
+        ignores=tuple(yaml_ignores(document, 0, len(document.source.text))),
     )
 
 
@@ -147,7 +149,7 @@ def _cover(fields: CoverFields, document: Document, desk: PictureDesk) -> Cover:
             document.place(("cover", "image")),
             alt=plain_words(fields.alt) or "",
             credit=plain_words(fields.credit),
-            credit_place=document.place(("cover", "credit")) if fields.credit else None,
+            credit_place=document.written(("cover", "credit")),
         )
     lines: list[CoverLine] = []
     written = document.value(("cover", "lines")) or []

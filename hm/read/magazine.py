@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from hm.model.diagnostic import Diagnostic
+from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Editor, HouseStyle, Magazine, Section
+from hm.model.policy import Setting
 from hm.read.faults import Faults
 from hm.read.fields import list_of_words, plain_words, prose_at
 from hm.read.find import MAGAZINE_FILE
+from hm.read.ignores import yaml_ignores
 from hm.read.prose import ProseReader
-from hm.read.schema import MagazineFields
+from hm.read.schema import OFF, MagazineFields
 from hm.read.source import load
 from hm.read.typography import curl
 from hm.read.validate import validate
-from hm.read.yaml_tree import read_yaml
+from hm.read.yaml_tree import Document, read_yaml
 
 
 def read(root: Path) -> tuple[Magazine | None, list[Diagnostic]]:
@@ -52,4 +55,12 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
         else HouseStyle(),
         root=root,
         places=document.places(),
+        checks=tuple(_settings(fields.checks or {}, document)),
+        ignores=tuple(yaml_ignores(document, 0, len(source.text))) if source else (),
     )
+
+
+def _settings(written: dict[str, str], document: Document) -> Iterator[Setting]:
+    for rule, severity in written.items():
+        place = document.key_place(("checks", rule))
+        yield Setting(rule, None if severity == OFF else Severity(severity), place)

@@ -29,6 +29,7 @@ from hm.model.blocks import (
 )
 from hm.model.picture import Picture
 from hm.model.place import Place
+from hm.model.policy import Ignore
 from hm.model.prose import Prose, plain
 from hm.read import containers
 from hm.read.attributes import (
@@ -39,10 +40,12 @@ from hm.read.attributes import (
     parse_attributes,
     placement,
 )
-from hm.read.comments import comment_plugin
+from hm.read.comments import COMMENT, comment_plugin
+from hm.read.comments import SPAN as COMMENT_SPAN
 from hm.read.containers import Fence, container_plugin
 from hm.read.faults import Faults
 from hm.read.ids import Ids
+from hm.read.ignores import read_comment
 from hm.read.inline_parser import ATTRIBUTES, MALFORMED, SPAN
 from hm.read.near import did_you_mean, listed
 from hm.read.pictures import PictureDesk
@@ -61,10 +64,18 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"[>\s\-+*0-9.)]*")
 
 
-def read_body(source: Source, start: int, slug: str, desk: PictureDesk, faults: Faults) -> Body:
+def read_body(
+    source: Source,
+    start: int,
+    slug: str,
+    desk: PictureDesk,
+    faults: Faults,
+    ignores: list[Ignore] | None = None,
+) -> Body:
     """The body of the article ``slug``, which begins at ``start`` in its manuscript.
 
-    Faults are noted; what is faulty is kept as text where it can be.
+    Faults are noted; what is faulty is kept as text where it can be. What comments silence
+    is added to ``ignores``.
     """
     text = source.text[start:]
     for match in _CONTROL.finditer(text):
@@ -79,7 +90,11 @@ def read_body(source: Source, start: int, slug: str, desk: PictureDesk, faults: 
     prose = ProseReader(faults, slug)
     tokens: list[Token] = []
     _parser.block.parse(text, _parser, prose.env, tokens)
-    return _Reader(source, start, prose, desk, Ids(faults), faults).body(tokens)
+    reader = _Reader(source, start, prose, desk, Ids(faults), faults)
+    body = reader.body(tokens)
+    if ignores is not None:
+        ignores += reader.ignores(tokens)
+    return body
 
 
 @dataclass(slots=True)
@@ -303,13 +318,12 @@ class _Reader:
         place = strand.place(*token.meta[SPAN])
         src, src_place, title = self.image_source(shot)
         name = attributes.words("id")
-        credit = attributes.words("credit")
         picture = self.desk.picture(
             src,
             src_place,
             alt=curl(_alt(token)),
             caption=self.prose.read(title),
-            credit=curl(credit) if credit else None,
+            credit=_credit(attributes),
             credit_place=attributes.value_place("credit"),
         )
         if picture is None:
@@ -397,7 +411,7 @@ class _Reader:
             src,
             place,
             alt=_curled(attributes.words("alt")) or "",
-            credit=_curled(attributes.words("credit")),
+            credit=_credit(attributes),
             credit_place=attributes.value_place("credit"),
         )
 
@@ -432,6 +446,36 @@ class _Reader:
         words = self.source.line(number)
         column = len(words) - len(words.lstrip(_INDENT)) + 1
         return Place(self.source.path, number, column, number, len(words.rstrip()) + 1)
+
+    # Comments to hm
+
+    def ignores(self, tokens: list[Token]) -> Iterator[Ignore]:
+        """What comments silence: one by itself the next block, one among words its own."""
+        blocks = [t for t in tokens if t.map and t.nesting >= 0 and t.type != "inline"]
+        for number, token in enumerate(blocks):
+            if token.type == COMMENT:
+                first, last = self.line(token) + 1, self.line(token)
+                later = blocks[number + 1 :]
+                if following := next((t for t in later if t.type != COMMENT), None):
+                    place = self.block_place(following)
+                    first, last = place.line, place.end_line or place.line
+                start, end = token.meta[COMMENT_SPAN]
+                yield from self.comment(self.start + start, self.start + end, first, last)
+        for at, words in self.prose.comments.items():
+            line = self.source.place(at).line
+            inside = [t for t in blocks if t.map and t.map[0] <= line - self.first_line < t.map[1]]
+            if inside:
+                place = self.block_place(inside[-1])
+                last = place.end_line or place.line
+                yield from self.comment(at, at + len(words.text), place.line, last)
+
+    def comment(self, start: int, end: int, first: int, last: int) -> Iterator[Ignore]:
+        return read_comment(
+            self.source.text[start:end],
+            lambda begin, finish: self.source.place(start + begin, start + finish),
+            first,
+            last,
+        )
 
     # Ids and attributes that must be known beforehand
 
@@ -509,6 +553,12 @@ def _alt_parts(token: Token) -> Iterator[str]:
             yield from _alt_parts(child)
         elif child.type != "html_inline" or not child.content.startswith("<!--"):
             yield child.content
+
+
+def _credit(attributes: Attributes) -> str | None:
+    """The credit of a picture; ``null`` says that there is none, as in front matter."""
+    words = attributes.words("credit")
+    return None if words == "null" else _curled(words)
 
 
 def _curled(words: str | None) -> str | None:

@@ -63,6 +63,8 @@ class ProseReader:
     slug: str = ""
     env: dict[str, object] = field(default_factory=dict)
     """What markdown-it found in the file: its link definitions."""
+    comments: dict[int, Strand] = field(default_factory=dict)
+    """The words of the comments among other words, by where they stand in the source."""
 
     def read(self, strand: Strand | None) -> Prose | None:
         """Inline Markdown; None where nothing is printed of it. A picture is a fault."""
@@ -163,7 +165,10 @@ class _Builder:
         elif token.type == "hardbreak":
             nodes.append(Break(place))
         elif token.type == "html_inline":
-            if not token.content.startswith("<!--"):
+            if token.content.startswith("<!--"):
+                words = self.strand.part(start + len("<!--"), end - len("-->"))
+                self.reader.comments[words.offset(0)] = words
+            else:
                 self.text(token.content, place)
         elif token.content:
             self.text(token.content, place)

@@ -21,10 +21,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from hm.model.article import Kind
+from hm.model.diagnostic import Severity
 from hm.read.yaml_tree import PlainScalar
 
 FAULT = "hm"
 """The type of the errors whose message and remedy are ours."""
+
+OFF = "off"
+"""What ``checks`` gives a rule that nobody wants to hear of."""
+CHECK_LEVELS = (*(str(severity) for severity in Severity), OFF)
 
 _DATED = "Write it as year-month-day: 2025-03-21."
 
@@ -89,6 +94,14 @@ def _authors(value: Any) -> Any:
     return value
 
 
+def _check_level(value: Any) -> Any:
+    word = value.strip().lower() if isinstance(value, str) else None
+    if word in CHECK_LEVELS:
+        return word
+    what = f"‘{value}’ is not a severity" if isinstance(value, str) else "this should be a severity"
+    raise fault(what, "Write error, warning, hint or off.")
+
+
 def _picture(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
@@ -105,6 +118,7 @@ Date = Annotated[dt.date, BeforeValidator(_iso_date)]
 MaybeDate = Annotated[
     dt.date | None, BeforeValidator(lambda value: None if value is None else _iso_date(value))
 ]
+CheckLevel = Annotated[str, BeforeValidator(_check_level)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 ContentsLine = Annotated[str | bool | None, BeforeValidator(_contents_line)]
 Names = Annotated[list[Words], BeforeValidator(_authors)]
@@ -261,3 +275,4 @@ class MagazineFields(Strict):
     about: MaybeWords = None
     sections: dict[str, SectionFields] | None = None
     style: StyleFields | None = None
+    checks: dict[str, CheckLevel] | None = None

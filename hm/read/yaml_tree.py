@@ -61,6 +61,10 @@ class Document:
             path = path[:-1]
         return self._place(self.values.get(path))
 
+    def written(self, path: Path) -> Place | None:
+        """Where a value stands, be it null; None where the key was not written."""
+        return self.place(path) if path in self.keys else None
+
     def key_place(self, path: Path) -> Place:
         """Where the key of a value stands."""
         span = self.keys.get(path)
@@ -72,6 +76,20 @@ class Document:
         # A block ends where the next token begins: give back the blanks between.
         end = span.start + len(self.source.text[span.start : span.end].rstrip())
         return self.source.place(span.start, end)
+
+    def extent(self, path: Path) -> tuple[int, int]:
+        """The offsets of the first character of a key or item and of the last of its value."""
+        value = self.values[path]
+        key = self.keys.get(path, value)
+        words = self.source.text[value.start : value.end].rstrip()
+        return key.start, max(value.start + len(words) - 1, key.start)
+
+    def in_scalar(self, offset: int) -> bool:
+        """Whether a character belongs to the words of a value."""
+        return any(
+            span.start <= offset < span.end and isinstance(self.value(path), str)
+            for path, span in self.values.items()
+        )
 
     def places(self) -> Places:
         """The places of all values, by dotted key."""

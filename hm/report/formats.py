@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TextIO
 
 from hm.model.diagnostic import Diagnostic
-from hm.report import as_json, github, text
+from hm.report import as_json, concise, github, text
 
 Writer = Callable[[Sequence[Diagnostic], Path, TextIO], None]
 
 FORMATS: dict[str, Writer] = {
     "text": text.write,
+    "concise": concise.write,
     "json": as_json.write,
     "github": github.write,
 }

@@ -71,9 +71,7 @@ def seconds(command: list[str], folder: Path) -> float:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     environment.pop("HM_CACHE", None)
     began = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, check=False
-    )
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     took = time.perf_counter() - began
     if done.returncode not in (0, 1, 2):
         raise SystemExit(done.stderr.decode())
@@ -105,9 +103,7 @@ def main() -> None:
         def change() -> None:
             head, mark, text = article.read_text(encoding="utf-8").partition("\n---\n\n")
             word = "Indeed " if not text.startswith("Indeed ") else ""
-            article.write_text(
-                head + mark + word + text.removeprefix("Indeed "), encoding="utf-8"
-            )
+            article.write_text(head + mark + word + text.removeprefix("Indeed "), encoding="utf-8")
 
         work: dict[str, tuple[Callable[[], object], list[str]]] = {
             "cold build, three editions": (cold, build),

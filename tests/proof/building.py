@@ -66,9 +66,7 @@ def build(root: Path, *words: str, **more: str) -> Built:
     return Built(root, said.returncode, json.loads(said.stdout))
 
 
-def once(
-    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]
-) -> Built:
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Built:
     """What ``make`` builds in a folder of that name, made once for all processes of a test run."""
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:

@@ -52,7 +52,9 @@ def _pdf(built: Built, issue: Issue, edition: str) -> Iterator[str]:
         yield from _undescribed(issue, run.slugs, described)
 
 
-def _astray(result: Match, record: dict[str, dict[str, dict[str, str]]], pages: list[str]) -> Iterator[str]:
+def _astray(
+    result: Match, record: dict[str, dict[str, dict[str, str]]], pages: list[str]
+) -> Iterator[str]:
     """What does not stand on the pages that pages.json gives its article."""
     for one in result.found:
         if one.slug in MADE_PAGES:

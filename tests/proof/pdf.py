@@ -102,9 +102,7 @@ def _marked_content(path: Path) -> dict[tuple[int, int], str]:
 
 
 def _text_objects(page: Any) -> Iterator[Any]:
-    stack = [
-        pdfium.FPDFPage_GetObject(page, n) for n in range(pdfium.FPDFPage_CountObjects(page))
-    ]
+    stack = [pdfium.FPDFPage_GetObject(page, n) for n in range(pdfium.FPDFPage_CountObjects(page))]
     stack.reverse()
     while stack:
         thing = stack.pop()

@@ -151,7 +151,9 @@ def test_references_on_paper(moved: Moved, lamp: int, edition: str) -> None:
 @pytest.mark.parametrize("edition", ["print", "screen"])
 def test_contents_line(moved: Moved, edition: str) -> None:
     words = moved.words(edition, "1")
-    folios = {title: folio for folio, title in re.findall(r"(\d+) (Noticeboard|The smallest)", words)}
+    folios = {
+        title: folio for folio, title in re.findall(r"(\d+) (Noticeboard|The smallest)", words)
+    }
     assert folios == {"Noticeboard": "2", "The smallest": str(3 + moved.shift)}
 
 

@@ -94,8 +94,7 @@ def test_what_the_web_lacks_is_told(spoilt: Built) -> None:
     assert told == [
         f"issue-1, web edition: small-office: {line}"
         for line in (
-            "paragraph “There is no room for it inside.” is missing "
-            f"({where('There is no room')})",
+            f"paragraph “There is no room for it inside.” is missing ({where('There is no room')})",
             f"speaker “Cy Pher” is missing ({where('::: pull-quote')})",
             f"paragraph “{words}…” stands twice ({where('It is the only lamp')})",
         )

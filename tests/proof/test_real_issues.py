@@ -57,7 +57,9 @@ def test_28_pages_in_the_fonts_of_the_house(real: Built, issue: Issue, edition: 
         # A composite font is embedded with its descendant.
         embedded = [font for font in fonts if "/DescendantFonts" not in font]
         assert len(embedded) > len(HOUSE_FONTS)
-        assert all("/FontFile2" in f.FontDescriptor or "/FontFile3" in f.FontDescriptor for f in embedded)
+        assert all(
+            "/FontFile2" in f.FontDescriptor or "/FontFile3" in f.FontDescriptor for f in embedded
+        )
 
 
 def _is_font(thing: pikepdf.Object) -> bool:

@@ -32,7 +32,7 @@ def test_json_says_all() -> None:
         Diagnostic("one", Severity.ERROR, "it’s “wrong”", place, "Put it right.", fix),
         Diagnostic("two", Severity.WARNING, "odd", Place("b.md")),
     )
-    span = {"path": "magazine/a.md", "line": 2, "column": 5, "end_line": 2, "end_column": 10}
+    span = {"path": "a.md", "line": 2, "column": 5, "end_line": 2, "end_column": 10}
     assert json.loads(found) == [
         {
             "rule": "one",
@@ -46,7 +46,7 @@ def test_json_says_all() -> None:
             "rule": "two",
             "severity": "warning",
             "message": "odd",
-            "path": "magazine/b.md",
+            "path": "b.md",
             "line": 1,
             "column": 1,
             "end_line": None,

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hm.check.names import (
     Emphasised,
@@ -39,13 +40,14 @@ from hm.check.names import (
     listed_as,
     missing_authors,
     nearest_names,
+    same,
     signatures,
     slip_of,
-    words,
+    slips_in,
 )
-from hm.check.written import Written
+from hm.check.written import within, words_at
 from hm.model.article import Article, Kind
-from hm.model.diagnostic import Diagnostic, Edit, Severity
+from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 from hm.model.place import Place
 from hm.read.near import listed
@@ -62,7 +64,8 @@ _CREDITED_AFTER = re.compile(
 )
 
 
-_COVER = re.compile(r"cover\.(?:(?P<credit>credit)|(?P<line>lines\.\d+)\.(?:title|text)|(?!lines).*)")
+_COVER = re.compile(r"cover\.(?:kicker|headline|text|points\.\d+)")
+_COVER_LINE = re.compile(r"cover\.lines\.\d+\.(?:title|text)")
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
@@ -129,18 +132,27 @@ def _is_credit(spot: Emphasised, article: Article, issue: Issue) -> bool:
 
 def _cover(issue: Issue) -> Iterator[Diagnostic]:
     """Slips in the names of authors: the cover has no marks that would tell other credits."""
-    lines = {line.place: line.article for line in issue.cover.lines}
-    keys = [match for key in issue.places.keys() if (match := _COVER.fullmatch(key))]
-    try:
-        written = Written(issue.magazine.root, issue.places.path) if keys else None
-    except (OSError, UnicodeDecodeError):
-        return
-    for match in keys:
-        place = issue.places[match[0]]
-        slug = issue.cover.article
-        if match["line"]:
-            slug = lines.get(issue.places[f"cover.{match['line']}"])
-        article = issue.articles.get(slug or "")
-        authors = tuple(author.name for author in article.authors) if article else ()
-        for spot in _slips(text, contributors(issue) if match["credit"] else authors):
-            pass
+    for key, names in _cover_words(issue):
+        place = issue.places[key]
+        text = words_at(issue, place) if key in issue.places else ""
+        for start, end, name in slips_in(text, names):
+            yield _unknown("the cover credits", name, within(place, text, start, end), issue)
+
+
+def _cover_words(issue: Issue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The keys of what is printed on the cover, and who may be credited there."""
+    yield "cover.credit", contributors(issue)
+    authors = _authors(issue, issue.cover.article)
+    written = issue.places.keys()
+    for key in written:
+        if _COVER.fullmatch(key):
+            yield key, authors
+    lines = {line.place: _authors(issue, line.article) for line in issue.cover.lines}
+    for key in written:
+        if _COVER_LINE.fullmatch(key):
+            yield key, lines.get(issue.places[key.rpartition(".")[0]], ())
+
+
+def _authors(issue: Issue, slug: str | None) -> tuple[str, ...]:
+    article = issue.articles.get(slug or "")
+    return tuple(author.name for author in article.authors) if article else ()

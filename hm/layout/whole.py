@@ -13,19 +13,24 @@ import os
 import re
 import shutil
 import sys
+from itertools import count
 from pathlib import Path
 
-_PART = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.part")
+_PART = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)-\d+\.part")
 _ASIDE = re.compile(r"\.(?P<name>.+)\.aside")
+_numbers = count(1)
+_ours: set[Path] = set()
+"""Parts that this process has begun."""
 
 
 def part_of(path: Path) -> Path:
     """Where to make what is to become ``path``: nothing stands there yet.
 
-    The name carries the process, so that two builds never write into one another's
-    and a later one can tell what a killed one left.
+    The name carries the process and a number, so that neither two builds nor two threads
+    of one write into one another's, and a later build can tell what a killed one left.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}-{next(_numbers)}.part")
+    _ours.add(part)
     _remove(part)
     return part
 
@@ -66,8 +71,9 @@ def replace_folder(made: Path, final: Path) -> None:
 def clear(folder: Path) -> None:
     """Clear away what killed builds left in a build folder; set right what they left undone."""
     for path in sorted(folder.iterdir()):
-        if (part := _PART.fullmatch(path.name)) and not _alive(int(part["process"])):
-            _remove(path)
+        if part := _PART.fullmatch(path.name):
+            if path not in _ours and not _others(int(part["process"])):
+                _remove(path)
         elif aside := _ASIDE.fullmatch(path.name):
             if (final := path.with_name(aside["name"])).exists():
                 _remove(path)
@@ -82,7 +88,10 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _alive(process: int) -> bool:
+def _others(process: int) -> bool:
+    """Whether another process of that number is at work: a killed one may have had ours."""
+    if process == os.getpid():
+        return False
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

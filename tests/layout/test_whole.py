@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from hm.editions import whole
-from tests.editions.conftest import ROOT
+from hm.layout import whole
+
+ROOT = Path(__file__).parents[2]
 
 
 class Killed(BaseException):
@@ -103,7 +104,7 @@ def test_a_folder_survives_a_kill_at_any_step(tmp_path, kill_at, monkeypatch, st
         assert read_folder(final) == {"two"}
 
     # The next build is another process: what carries this one's number is now a dead one's.
-    monkeypatch.setattr(whole, "_alive", lambda process: False)
+    monkeypatch.setattr(whole, "_ours", set())
     whole.clear(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["web"]
     assert read_folder(final) in ({"one"}, {"two"})
@@ -123,8 +124,8 @@ def test_a_living_builds_parts_are_left_alone(tmp_path):
     mine = make_folder(whole.part_of(tmp_path / "web"), "mine")
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    (tmp_path / f".file.{dead.pid}.part").write_text("half")
-    make_folder(tmp_path / f".web.{dead.pid}.part", "half")
+    (tmp_path / f".file.{dead.pid}-1.part").write_text("half")
+    make_folder(tmp_path / f".web.{dead.pid}-1.part", "half")
     (tmp_path / ".hidden").write_text("not ours")
     whole.write_whole(tmp_path / "file", b"new")
     assert {p.name for p in tmp_path.iterdir()} == {".hidden", mine.name, "file"}
@@ -133,7 +134,7 @@ def test_a_living_builds_parts_are_left_alone(tmp_path):
 WRITER = """
 import sys
 from pathlib import Path
-from hm.editions.whole import part_of, replace_folder, write_whole
+from hm.layout.whole import part_of, replace_folder, write_whole
 out = Path(sys.argv[1])
 number = 0
 while True:

@@ -1,0 +1,117 @@
+"""Which faults are told, and how grave: what the magazine sets and what comments silence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from hm.check.registry import Rule, rules
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue, Magazine
+from hm.model.policy import Ignore
+from hm.read.near import did_you_mean
+
+IDLE = "idle-ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which rules are asked."""
+
+    select: frozenset[str] = frozenset()
+    """These only; all of them where it is empty."""
+    ignore: frozenset[str] = frozenset()
+    """None of these."""
+    pages: bool = True
+    """Whether the pages are laid out for the rules that read them."""
+
+    def asks(self, rule: str) -> bool:
+        """Whether a rule is among those asked."""
+        return (not self.select or rule in self.select) and rule not in self.ignore
+
+    @property
+    def needs_pages(self) -> bool:
+        """Whether a rule that reads the laid-out pages is asked."""
+        return self.pages and any(rule.check_pages and self.asks(rule.name) for rule in rules())
+
+    def answered(self, rule: Rule) -> bool:
+        """Whether a rule was asked in full, so that what it did not find is not there."""
+        return self.asks(rule.name) and (self.pages or rule.check_pages is None)
+
+
+def judged(
+    found: Iterable[Diagnostic], magazine: Magazine, issue: Issue, scope: Scope
+) -> list[Diagnostic]:
+    """What is left to tell of all that was found in an issue.
+
+    Comments silence, magazine.yaml sets severities, and what is wrong with either is told.
+    """
+    ignores = _ignores(magazine, issue)
+    used: set[Ignore] = set()
+    left: list[Diagnostic] = []
+    for one in found:
+        silent = [ignore for ignore in ignores if ignore.covers(one.rule, one.place)]
+        used.update(silent)
+        if not silent:
+            left.append(one)
+    left += _idle(ignores, used, scope)
+    left += _unknown_settings(magazine)
+    levels = {setting.rule: setting.severity for setting in magazine.checks}
+    told: list[Diagnostic] = []
+    for one in left:
+        if not scope.asks(one.rule):
+            continue
+        level = levels.get(one.rule, one.severity)
+        if level is None and one.rule in scope.select:
+            level = one.severity  # who asks for a rule by name wants to hear of it
+        if level is not None:
+            told.append(one if level is one.severity else replace(one, severity=level))
+    return told
+
+
+def _ignores(magazine: Magazine, issue: Issue) -> list[Ignore]:
+    found = [*magazine.ignores, *issue.ignores]
+    for article in issue.articles.values():
+        found += article.ignores
+    return found
+
+
+def _idle(
+    ignores: Iterable[Ignore], used: Collection[Ignore], scope: Scope
+) -> Iterator[Diagnostic]:
+    known = {rule.name: rule for rule in rules()}
+    severity = known[IDLE].severity
+    for ignore in ignores:
+        name = ignore.rule
+        if not name:
+            yield Diagnostic(
+                IDLE,
+                severity,
+                "this comment to hm does not name a rule to ignore",
+                ignore.place,
+                "Write hm: ignore and the name of the rule: hm: ignore missing-alt.",
+            )
+        elif name not in known:
+            remedy = did_you_mean(name, known, "hm explain lists the rules.")
+            yield Diagnostic(IDLE, severity, f"there is no rule ‘{name}’", ignore.place, remedy)
+        elif ignore not in used and scope.answered(known[name]):
+            yield Diagnostic(
+                IDLE,
+                severity,
+                f"{name} finds nothing here to ignore",
+                ignore.place,
+                "Delete the comment, or move it right above what it is for.",
+            )
+
+
+def _unknown_settings(magazine: Magazine) -> Iterator[Diagnostic]:
+    known = {rule.name: rule for rule in rules()}
+    for setting in magazine.checks:
+        if setting.rule not in known:
+            yield Diagnostic(
+                "bad-value",
+                Severity.ERROR,
+                f"there is no rule ‘{setting.rule}’",
+                setting.place,
+                did_you_mean(setting.rule, known, "hm explain lists the rules."),
+            )

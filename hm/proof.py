@@ -1,0 +1,75 @@
+"""Reading and checking an issue, before any edition is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hm.check import Scope, check_issue, check_laid, judged
+from hm.compose.house import House
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+from hm.model.sheet import Laid
+from hm.order import Order
+from hm.read import read_issue, read_magazine
+from hm.report.progress import Progress
+
+_WHOLE = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An issue read, checked and, if that was asked for, laid out."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """With hints."""
+    files: tuple[Path, ...]
+    """All that was read of the issue."""
+    pages: tuple[Issue, Laid, House] | None
+    """None where the sources cannot be read, or nobody asked for pages."""
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics without hints, which only ``hm check`` gives."""
+        return tuple(one for one in self.diagnostics if one.severity is not Severity.HINT)
+
+
+def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
+    """Read and check an issue; lay it out and check its pages where the scope says so.
+
+    What keeps an issue from being built is always told, whatever the scope and
+    magazine.yaml say. Raises LayoutError where the layout engine cannot be loaded.
+    """
+    progress("reading", 0, 1)
+    magazine, of_magazine = read_magazine(order.root)
+    if magazine is None:
+        return Proof(_sorted(of_magazine), (), None)
+    reading = read_issue(magazine, order.issue)
+    issue = reading.issue
+    found = [*of_magazine, *reading.diagnostics]
+    if issue is None or reading.fatal:
+        return Proof(_sorted(found), reading.files, None)
+    found += check_issue(issue, scope)
+    pages = None
+    if scope.needs_pages:
+        pages = (issue, _laid(issue, order, progress), House(order.root))
+        found += check_laid(issue, pages[1], scope)
+    return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, pages)
+
+
+def _laid(issue: Issue, order: Order, progress: Progress) -> Laid:
+    # Imported late: checks without pages come at once.
+    from hm.layout import lay_out
+
+    return lay_out(
+        issue,
+        House(order.root),
+        jobs=order.jobs,
+        fresh=order.fresh,
+        progress=lambda _, done, total: progress("laying out", done, total),
+    )
+
+
+def _sorted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=Diagnostic.sort_key))

@@ -1,0 +1,99 @@
+"""What has not changed is neither laid out nor written again."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.proof import pdf, web
+from tests.proof.building import Built, article, build, environment, once, replace
+from tests.proof.manuscript import bare
+
+
+def timed(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A build that tells all modules that it and its processes import."""
+    return subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "hm", "build", "--format", "json", *words],
+        cwd=root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def imported(said: subprocess.CompletedProcess[str]) -> set[str]:
+    return set(re.findall(r"^import time:.*\| +(\S+)$", said.stderr, re.MULTILINE))
+
+
+def files(root: Path) -> dict[str, tuple[int, int, int]]:
+    """When everything in a magazine, folders too, was last written, and which file it is."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        stat = path.stat()
+        found[str(path.relative_to(root))] = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
+    return found
+
+
+@pytest.fixture(scope="module")
+def faulty(tiny: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A magazine with an error and a warning."""
+
+    def make(root: Path) -> Built:
+        shutil.copytree(tiny.root, root)
+        replace(article(root, "short-meetings"), "images/clock.svg", "images/cuckoo.svg")
+        text = "---\ntitle: Held over\nkind: news\nsection: heads-up\n---\n\nNot yet.\n"
+        article(root, "held-over").write_text(text)
+        return build(root, "--jobs", "2")
+
+    return once(tmp_path_factory, "faulty", make)
+
+
+def test_nothing_is_written_and_the_engine_stays_at_rest(faulty: Built) -> None:
+    before = files(faulty.root)
+    said = timed(faulty.root)
+    assert files(faulty.root) == before
+    modules = imported(said)
+    assert "hm.last_build" in modules
+    assert modules.isdisjoint(
+        {"weasyprint", "pikepdf", "jinja2", "markdown_it", "hm.press", "hm.layout.engine"}
+    )
+
+
+def test_the_same_faults_are_told(faulty: Built) -> None:
+    again = build(faulty.root)
+    rules = {one["rule"]: one["severity"] for one in faulty.diagnostics}
+    assert rules == {"missing-image": "error", "unplanned-article": "warning"}
+    assert (again.code, again.diagnostics) == (1, faulty.diagnostics)
+
+
+def test_one_sentence_lays_out_one_run(copied: Path) -> None:
+    sentence = "Nobody has asked for one that is magnificently larger."
+    replace(article(copied, "small-office"), "Nobody has asked for a larger one.", sentence)
+    before = files(copied / ".hm/runs")
+    said = timed(copied, "--jobs", "2")
+    assert said.returncode == 0
+    assert "weasyprint" in imported(said)  # or the proof above would prove nothing
+
+    after = files(copied / ".hm/runs")
+    new = sorted(after.keys() - before.keys())
+    assert [name.partition(".")[2] for name in new] == ["json", "pdf"]
+    assert json.loads((copied / ".hm/runs" / new[0]).read_text())["key"] == "3-4"
+    # The PDF of a run that is used again is only touched; its record is not.
+    kept = [name for name in before if name.endswith(".json")]
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+    out = copied / "build/issue-1"
+    record = json.loads((out / "pages.json").read_text())
+    names = [page for run in record["runs"] for page in run["pages"]]
+    for edition in ("print", "screen"):
+        document = pdf.read(out / f"issue-1-{edition}.pdf", names)
+        assert bare(sentence) in bare(document.page("3") + document.page("4"))
+    assert sentence in " ".join("".join(web.read(out / "web/small-office.html").pieces).split())
