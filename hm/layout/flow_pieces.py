@@ -10,13 +10,18 @@ from hm.compose.environment import environment
 from hm.compose.source import Image, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.flow_plan import Plan, Setting
+from hm.layout.galley import fill
 from hm.layout.measure import Measured, Measurer, Wanted
 from hm.layout.opener import Opener
 from hm.layout.outcome import Press
+from hm.layout.sheet import document
 from hm.model.picture import Position
 
 RAIL_PADDING = 14.17
 """Points between the edge of a rail's tint and its text: 5 mm."""
+BOX_TEXT = 'class="box-text"'
+"""What marks the text of a box that has no nested boxes and no table."""
+GALLEY_LENGTH = 20000
 LEAST_PICTURE = 8
 """Lines of a picture that is placed across a page."""
 
@@ -27,6 +32,7 @@ class Placer:
     def __init__(
         self, source: RunSource, stories: Sequence[Story], press: Press, measurer: Measurer
     ) -> None:
+        self.source = source
         self.pages = source.pages
         self.stories = stories
         self.press = press
@@ -60,8 +66,26 @@ class Placer:
         inner = piece.html
         if piece.image is not None and piece.form == "figure":
             inner = self._picture(piece, piece.image, width, page)
+        elif kind.startswith("across") and BOX_TEXT in inner:
+            inner = self._level_columns(story, inner, f"{kind} {side}", width)
         html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(inner))
         return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
+
+    def _level_columns(self, story: Story, html: str, classes: str, width: float) -> str:
+        """A box whose text is set in columns that end level: the least depth that holds it."""
+        galley = html.replace(BOX_TEXT, f'{BOX_TEXT[:-1]} columns" style="columns: 1"', 1)
+        css = f"@page {{ size: {self.grid.column:.3f}pt {GALLEY_LENGTH}pt; margin: 0 }}"
+        body = f'<div class="{classes}">{galley}</div>'
+        page = document(self.source, css, body, f"measuring {story.palette}")
+        items = self.press.engine.lay_out(page).galley(0)
+        columns = self.grid.columns - (width < self.grid.measure)
+        held = sum(item.height + item.gap for item in items)
+        line = self.grid.line
+        for lines in range(self.grid.to_lines(held / columns), self.grid.lines):
+            if not fill(items, [lines * line] * columns).over:
+                style = f'style="height: {lines * line}pt; column-fill: auto"'
+                return html.replace(BOX_TEXT, f"{BOX_TEXT} {style}", 1)
+        return html
 
     def _picture(self, piece: Piece, image: Image, width: float, page: int) -> str:
         """A picture out of the flow: to the bleed at the edges that it reaches."""

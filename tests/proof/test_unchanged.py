@@ -59,24 +59,24 @@ def faulty(tiny: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
 def test_nothing_is_written_and_the_engine_stays_at_rest(faulty: Built) -> None:
     before = files(faulty.root)
     said = timed(faulty.root)
+    assert said.returncode == 1
+    assert "issue-1: up to date" in said.stderr
     assert files(faulty.root) == before
     modules = imported(said)
     assert "hm.last_build" in modules
-    assert modules.isdisjoint(
-        {"weasyprint", "pikepdf", "jinja2", "markdown_it", "hm.press", "hm.layout.engine"}
-    )
+    assert modules.isdisjoint({"weasyprint", "pikepdf", "hm.press", "hm.layout.worker"})
 
 
 def test_the_same_faults_are_told(faulty: Built) -> None:
     again = build(faulty.root)
-    rules = {one["rule"]: one["severity"] for one in faulty.diagnostics}
-    assert rules == {"missing-image": "error", "unplanned-article": "warning"}
+    rules = {(one["rule"], one["severity"]) for one in faulty.diagnostics}
+    assert rules >= {("missing-image", "error"), ("unplanned-article", "warning")}
     assert (again.code, again.diagnostics) == (1, faulty.diagnostics)
 
 
 def test_one_sentence_lays_out_one_run(copied: Path) -> None:
-    sentence = "Nobody has asked for one that is magnificently larger."
-    replace(article(copied, "small-office"), "Nobody has asked for a larger one.", sentence)
+    sentence = "Read at great length about small rooms"
+    replace(article(copied, "short-meetings"), "Read more about small rooms", sentence)
     before = files(copied / ".hm/runs")
     said = timed(copied, "--jobs", "2")
     assert said.returncode == 0
@@ -85,7 +85,7 @@ def test_one_sentence_lays_out_one_run(copied: Path) -> None:
     after = files(copied / ".hm/runs")
     new = sorted(after.keys() - before.keys())
     assert [name.partition(".")[2] for name in new] == ["json", "pdf"]
-    assert json.loads((copied / ".hm/runs" / new[0]).read_text())["key"] == "3-4"
+    assert json.loads((copied / ".hm/runs" / new[0]).read_text())["key"] == "2"
     # The PDF of a run that is used again is only touched; its record is not.
     kept = [name for name in before if name.endswith(".json")]
     assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
@@ -95,5 +95,5 @@ def test_one_sentence_lays_out_one_run(copied: Path) -> None:
     names = [page for run in record["runs"] for page in run["pages"]]
     for edition in ("print", "screen"):
         document = pdf.read(out / f"issue-1-{edition}.pdf", names)
-        assert bare(sentence) in bare(document.page("3") + document.page("4"))
-    assert sentence in " ".join("".join(web.read(out / "web/small-office.html").pieces).split())
+        assert bare(sentence) in bare(document.page("2"))
+    assert sentence in " ".join("".join(web.read(out / "web/short-meetings.html").pieces).split())
