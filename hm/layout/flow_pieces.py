@@ -38,6 +38,7 @@ class Placer:
         self.press = press
         self.grid = press.grid
         self.measurer = measurer
+        self._levelled: dict[tuple[str, float], str] = {}
         self.tight = False
         """Whether placed pictures have given way to the text."""
 
@@ -66,13 +67,18 @@ class Placer:
         inner = piece.html
         if piece.image is not None and piece.form == "figure":
             inner = self._picture(piece, piece.image, width, page)
-        elif kind.startswith("across") and BOX_TEXT in inner:
-            inner = self._level_columns(story, inner, f"{kind} {side}", width)
-        html = Markup('<div class="{} {}">{}</div>').format(kind, side, Markup(inner))
+        elif kind.startswith("across") and BOX_TEXT in inner and piece.parts <= 1:
+            inner = self._level_columns(story, inner, kind, width)
+        # What lies across a page is the same on either side: it is measured once.
+        classes = kind if kind.startswith("across") else f"{kind} {side}"
+        html = Markup('<div class="{}">{}</div>').format(classes, Markup(inner))
         return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
 
     def _level_columns(self, story: Story, html: str, classes: str, width: float) -> str:
         """A box whose text is set in columns that end level: the least depth that holds it."""
+        if (html, width) in self._levelled:
+            return self._levelled[html, width]
+        levelled = html
         galley = html.replace(BOX_TEXT, f'{BOX_TEXT[:-1]} columns" style="columns: 1"', 1)
         css = f"@page {{ size: {self.grid.column:.3f}pt {GALLEY_LENGTH}pt; margin: 0 }}"
         body = f'<div class="{classes}">{galley}</div>'
@@ -84,8 +90,10 @@ class Placer:
         for lines in range(self.grid.to_lines(held / columns), self.grid.lines):
             if not fill(items, [lines * line] * columns).over:
                 style = f'style="height: {lines * line}pt; column-fill: auto"'
-                return html.replace(BOX_TEXT, f"{BOX_TEXT} {style}", 1)
-        return html
+                levelled = html.replace(BOX_TEXT, f"{BOX_TEXT} {style}", 1)
+                break
+        self._levelled[html, width] = levelled
+        return levelled
 
     def _picture(self, piece: Piece, image: Image, width: float, page: int) -> str:
         """A picture out of the flow: to the bleed at the edges that it reaches."""
