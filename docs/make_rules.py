@@ -13,7 +13,9 @@ HEAD = """\
 # The rules
 
 Every fault that hm reports bears the name of a rule. `hm explain RULE` prints what stands
-here. An error makes `hm build` end with 1; a warning does so under `--strict`.
+here. An error makes `hm check` and `hm build` end with 1; a warning does so under `--strict`;
+a hint never does, and only `hm check` gives it. `checks` in magazine.yaml changes how grave
+a rule is, and a comment [silences it](manuscript-format.md#comments-to-hm) where it is wrong.
 """
 
 

@@ -149,7 +149,10 @@ class TestWords:
             (["biuld"], "Did you mean 'build'?"),
             (["build", "-e", "pront"], "'pront' is not one of 'print', 'screen', 'web'"),
             (["build", "--jobs", "0"], "'--jobs'"),
-            (["build", "--format", "xml"], "'xml' is not one of 'text', 'json', 'github'"),
+            (
+                ["build", "--format", "xml"],
+                "'xml' is not one of 'text', 'concise', 'json', 'github'",
+            ),
             (["build", "--out", "magazine.yaml"], "'--out'"),
             (["build", "--frehs"], "--fresh"),
             (["explain", "overset-rum"], "Did you mean ‘overset-run’?"),

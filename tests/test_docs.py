@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from hm import cli
-from hm.check import check_issue
+from hm.check import Scope, check_issue, judged
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
 from hm.model.article import Kind
@@ -198,8 +198,10 @@ def read_with(root: Path, body: str) -> Reading:
 
 
 def told(reading: Reading) -> list[Diagnostic]:
-    assert reading.issue is not None
-    return [*reading.diagnostics, *check_issue(reading.issue)]
+    issue = reading.issue
+    assert issue is not None
+    found = [*reading.diagnostics, *check_issue(issue)]
+    return judged(found, issue.magazine, issue, Scope(pages=False))
 
 
 def test_the_example_magazine_has_no_faults(tmp_path: Path) -> None:

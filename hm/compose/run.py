@@ -17,6 +17,7 @@ from hm.compose.references import PageMap
 from hm.compose.source import (
     CoverSource,
     CoverTeaser,
+    Flow,
     FrontSource,
     Image,
     Pattern,
@@ -25,8 +26,10 @@ from hm.compose.source import (
 )
 from hm.compose.typography import NBSP, finish, tie_last_words
 from hm.model.article import Article, Event, Kind
+from hm.model.blocks import Figure
 from hm.model.flatplan import MADE_PAGES, Run
 from hm.model.issue import Issue, Section
+from hm.model.picture import Placement
 from hm.model.prose import Emphasis, Prose, Text, plain
 
 REFERENCE_SCHEME = "hm:"
@@ -82,16 +85,15 @@ class RunComposer:
         """All that layout needs of a run."""
         issue, magazine = self.issue, self.issue.magazine
         kind = pattern(issue, run)
-        stories = tuple(
-            self.story(issue.articles[slug], kind)
-            for slug in run.slugs
-            if slug in issue.articles and issue.articles[slug].kind is not Kind.NOTICEBOARD
-        )
+        articles = [issue.articles[slug] for slug in run.slugs if slug in issue.articles]
+        # Where a pattern has a rail, the noticeboard stands in it.
         boards = [
-            issue.articles[slug]
-            for slug in run.slugs
-            if slug in issue.articles and issue.articles[slug].kind is Kind.NOTICEBOARD
+            article
+            for article in articles
+            if article.kind is Kind.NOTICEBOARD and kind in (Pattern.NEWS, Pattern.FRONT)
         ]
+        slugs = tuple(board.slug for board in boards)
+        texts = [article for article in articles if article.slug not in slugs]
         section = magazine.section(boards[0].section) if boards else None
         strap = (section.strap or "") if section else ""
         if not strap and boards and kind is Pattern.NEWS:
@@ -104,7 +106,9 @@ class RunComposer:
             language=magazine.language,
             nameplate=magazine.title.lower(),
             issue_label=issue.label,
-            stories=stories,
+            stories=tuple(
+                self.story(article, kind, leads=number == 0) for number, article in enumerate(texts)
+            ),
             cover=self.cover() if kind is Pattern.COVER else None,
             front=self.front(run) if kind is Pattern.FRONT else None,
             ground=self.ads_before(run),
@@ -112,15 +116,15 @@ class RunComposer:
                 self.noticeboard(board, deck=finish(plain(board.standfirst)) != strap)
                 for board in boards
             ),
-            rail_slugs=tuple(board.slug for board in boards),
+            rail_slugs=slugs,
             palette=palette(issue, boards[0].section if boards else None),
             tab=section.title if section else "",
             strap=strap,
             place=run.place,
         )
 
-    def story(self, article: Article, kind: Pattern) -> Story:
-        """An article, ready for a page."""
+    def story(self, article: Article, kind: Pattern, *, leads: bool) -> Story:
+        """An article, ready for a page; ``leads`` where it is the first of its run."""
         authors = frozenset(credit.name for credit in article.authors)
         prose = self.prose(authors)
         writer = ManuscriptWriter(
@@ -128,6 +132,17 @@ class RunComposer:
         )
         section = self.issue.magazine.section(article.section)
         deck = tidy_spaces(prose.html(tied(article.standfirst)))
+        body = writer.body(
+            drop_cap=article.kind in DROP_CAP_KINDS and kind is Pattern.FLOW,
+            end_sign=article.kind is not Kind.AD,
+        )
+        image = article.image
+        if kind is Pattern.FLOW:
+            body = (*self.dates(article, prose), *body)
+            if image and not leads:
+                # Only the first has an opener with room for its picture.
+                body = (writer.piece(Figure(image, None, Placement(), image.place)), *body)
+                image = None
         return Story(
             slug=article.slug,
             path=article.path,
@@ -140,11 +155,8 @@ class RunComposer:
             title=finish(tie_last_words(plain(article.title))),
             byline=str(self.byline(article, prose)),
             deck=str(deck),
-            image=writer.image(article.image),
-            body=writer.body(
-                drop_cap=article.kind in DROP_CAP_KINDS and kind is Pattern.FLOW,
-                end_sign=article.kind is not Kind.AD,
-            ),
+            image=writer.image(image),
+            body=body,
             closing=str(self.closing(article, prose)),
             supplied=writer.image(article.ad.picture) if article.ad else None,
         )
@@ -210,6 +222,17 @@ class RunComposer:
         runs = self.issue.flatplan.runs
         known = (self.issue.articles.get(s) for r in runs[: runs.index(run)] for s in r.slugs)
         return sum(article is not None and article.kind is Kind.AD for article in known)
+
+    def dates(self, article: Article, prose: ProseWriter) -> list[Flow]:
+        """The events of a noticeboard that has no rail to stand in, as running text."""
+        event = self.templates.get_template("print/dates.html").module.event  # type: ignore[attr-defined]
+        now = [event_view(e, prose) for e in article.events if not e.later]
+        later = [event_view(e, prose) for e in article.events if e.later]
+        return [
+            *(Flow(str(event(view, 2))) for view in now),
+            *([Flow("<h2>Keep the date</h2>")] if later else []),
+            *(Flow(str(event(view, 3))) for view in later),
+        ]
 
     def noticeboard(self, article: Article, *, deck: bool) -> str:
         """The rail of dates; ``deck`` puts its standfirst there."""

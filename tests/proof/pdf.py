@@ -65,7 +65,7 @@ def _walk(
 ) -> Iterator[tuple[int, int | str]]:
     """Numbers of marked content and alternative texts, with the index of their page."""
     if isinstance(node, pikepdf.Array):
-        for kid in node:  # type: ignore[attr-defined]
+        for kid in node:
             yield from _walk(kid, page, pages)
     elif isinstance(node, pikepdf.Dictionary):
         if "/Pg" in node:

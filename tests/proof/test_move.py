@@ -133,7 +133,6 @@ def test_the_page_map(before: Moved, after: Moved) -> None:
 @pytest.mark.parametrize("edition", ["print", "screen"])
 def test_references_on_paper(moved: Moved, lamp: int, edition: str) -> None:
     first, last, advert = 3 + moved.shift, 4 + moved.shift, 5 - moved.shift
-    box = moved.record["landings"]["small-office#in-numbers"]["page"]
 
     welcome = moved.words(edition, "1")
     assert re.findall(r"see page \d+", welcome) == [f"see page {first}", f"see page {lamp}"]
@@ -145,7 +144,8 @@ def test_references_on_paper(moved: Moved, lamp: int, edition: str) -> None:
         f"p. {last}",
         f"see page {advert}",
     ]
-    assert f"see page {box}" in moved.words(edition, box)
+    feature = moved.words(edition, str(first)) + moved.words(edition, str(last))
+    assert "see page 2" in feature
 
 
 @pytest.mark.parametrize("edition", ["print", "screen"])
@@ -175,7 +175,7 @@ def test_bookmarks_and_page_labels_of_the_screen_edition(moved: Moved) -> None:
         [feature] = features.children
         page = pikepdf.Page(places[str(feature.destination)][0])
         assert feature.title == "The smallest office in the country"
-        assert page.label == str(3 + moved.shift)
+        assert str(page.label) == str(3 + moved.shift)
 
 
 def test_the_web_edition(moved: Moved) -> None:
@@ -187,6 +187,6 @@ def test_the_web_edition(moved: Moved) -> None:
     welcome = " ".join("".join(moved.web("welcome").pieces).split())
     assert f"(see {title})" in welcome
     assert "(see “The lamp”)" in welcome
-    links = dict(map(reversed, moved.web("welcome").links))  # type: ignore[arg-type]
-    assert links[f"see {title}"] == "small-office.html"
-    assert links["see “The lamp”"] == "small-office.html#the-lamp"
+    links = moved.web("welcome").links
+    assert ("small-office.html", f"see {title}") in links
+    assert ("small-office.html#the-lamp", "see “The lamp”") in links

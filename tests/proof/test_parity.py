@@ -37,6 +37,63 @@ def test_published_issues(real: Built, issue: str, edition: str) -> None:
     assert lacking(real, issue, edition) == []
 
 
+ODD_PLAN = """\
+  1: [contents, masthead, noticeboard]
+  2: [dates, view]
+  3-4: [small-office, ad-hoc]
+  5: [letter, law]
+  6: [brief, who]
+  7: [tips, short-meetings]
+  8: [talk, welcome]
+"""
+BODY = """
+Somebody moved the desk, and nobody has said so. The lamp stays where it was, for where
+else would it go? There is a view.
+
+## Why it matters
+
+It matters to the desk. It matters less to the lamp, which has seen a good many desks.
+"""
+ODD_COMPANY = {
+    "dates": "kind: noticeboard\nsection: heads-up\nstandfirst: What you may have missed\n"
+    "events:\n"
+    "  - {date: 2025-06-01, title: Desk Day, venue: Hall 2, text: Bring it., link: desk.org}\n"
+    "  - {date: 2025-12-24, title: Night of the Lamp, later: true}\n",
+    "view": "kind: comment\nsection: features\nlabel: Opinion\nauthors: [Cy Pher]\n",
+    "ad-hoc": "kind: ad\n",
+    "letter": "kind: editorial\nauthors: [Ann Onym]\nbio: Who signs this\n",
+    "law": "kind: legal\nsection: features\nstandfirst: Law for the small\n"
+    "image: {src: images/lamp.svg, alt: A lamp, caption: The lamp at law, credit: Bea Sketch}\n",
+    "brief": "kind: news\nsection: heads-up\nlabel: In brief\nnote: Corrected since.\n",
+    "who": "kind: profile\nsection: features\n"
+    "image: {src: images/manager.jpg, alt: A manager, caption: Who else, credit: Bea Sketch}\n",
+    "tips": "kind: tips\nsection: features\nstandfirst: Two tips\n",
+    "talk": "kind: interview\nsection: features\nstandfirst: A word\nbio: A desk\n",
+}
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A magazine whose runs hold what seldom stands together."""
+
+    def make(root: Path) -> Built:
+        copy_magazine(TINY, root)
+        plan = root / "issues/issue-1/issue.yaml"
+        text, pages = plan.read_text().split("  1: [welcome")
+        plan.write_text(text + ODD_PLAN + pages[pages.index("  inside-back") :])
+        for slug, front in ODD_COMPANY.items():
+            article(root, slug).write_text(f"---\ntitle: The {slug} of it\n{front}---\n{BODY}")
+        return build(root, "--jobs", "2")
+
+    return once(tmp_path_factory, "odd", make)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_odd_company(odd: Built, edition: str) -> None:
+    assert {one["rule"] for one in odd.diagnostics}.isdisjoint({"overset-run", "missing-article"})
+    assert lacking(odd, "issue-1", edition) == []
+
+
 SPOILT = {
     # Figures without their captions; the author’s note after the magazine’s.
     "print/furniture.html": {"{{ image.caption|safe }}": ""},

@@ -37,9 +37,3 @@ def test_cold_elsewhere_with_one_job_and_then_warm(
     build(there, issue, PYTHONHASHSEED="99")
     assert digests(there / "build" / issue) == expected
     assert digests(there / ".hm" / "runs") == laid
-
-
-def test_laid_out_afresh_beside_another_edition(copied: Path) -> None:
-    expected = digests(copied / "build")
-    build(copied, "--fresh", "--jobs", "2")
-    assert digests(copied / "build") == expected
