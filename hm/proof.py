@@ -41,6 +41,16 @@ def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
     What keeps an issue from being built is always told, whatever the scope and
     magazine.yaml say. Raises LayoutError where the layout engine cannot be loaded.
     """
+    if not scope.needs_pages:
+        return _prove(order, progress, scope)
+    # Imported late: checks without pages come at once.
+    from hm.layout import processes
+
+    with processes(order.root, order.jobs):
+        return _prove(order, progress, scope)
+
+
+def _prove(order: Order, progress: Progress, scope: Scope) -> Proof:
     progress("reading", 0, 1)
     magazine, of_magazine = read_magazine(order.root)
     if magazine is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -39,11 +40,15 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     final = out / NAME
     out.mkdir(parents=True, exist_ok=True)
     made = part_of(final)
-    for name, data in files.items():
-        path = made / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    replace_folder(made, final)
+    try:
+        for name, data in files.items():
+            path = made / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        replace_folder(made, final)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
     return [final]
 
 

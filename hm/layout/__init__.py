@@ -4,6 +4,6 @@ Importing this package does not load the layout engine; laying out a run that is
 the cache does.
 """
 
-from hm.layout.runs import LayoutError, lay_out, warm_up
+from hm.layout.runs import LayoutError, lay_out, processes
 
-__all__ = ["LayoutError", "lay_out", "warm_up"]
+__all__ = ["LayoutError", "lay_out", "processes"]

@@ -266,12 +266,26 @@ ENGINE_MISSING = (
 _warm: dict[tuple[Path, int], Executor] = {}
 
 
-def warm_up(root: Path, jobs: int) -> None:
-    """Start the layout processes now, so that they load while the issue is being read."""
-    executor = _new_pool(root, max(1, jobs))
-    for _ in range(max(1, jobs)):
+@contextmanager
+def processes(root: Path, jobs: int) -> Iterator[None]:
+    """Layout processes that load while the issue is being read, for the ``lay_out`` within."""
+    jobs = max(1, jobs)
+    executor = _warm[root, jobs] = _new_pool(root, jobs)
+    for _ in range(jobs):
         executor.submit(ready)
-    _warm[root, max(1, jobs)] = executor
+    try:
+        yield
+    finally:
+        if _warm.pop((root, jobs), None):
+            _stop(executor)
+
+
+def _stop(executor: Executor) -> None:
+    """End a pool whose results are all in."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    # A process that is still loading has nothing left to do; do not wait for it.
+    for process in active_children():
+        process.terminate()
 
 
 def _new_pool(root: Path, jobs: int) -> Executor:
@@ -301,8 +315,4 @@ def _pool(root: Path, jobs: int) -> Iterator[Callable[[], Executor]]:
         yield get
     finally:
         for executor in pool:
-            executor.shutdown(wait=False, cancel_futures=True)
-        if pool:
-            # A process that is still loading has nothing left to do; do not wait for it.
-            for process in active_children():
-                process.terminate()
+            _stop(executor)
