@@ -31,13 +31,6 @@ def start(root: Path) -> None:
         worker.press_for(root)
 
 
-def _end_with_parent() -> None:
-    """End this process when hm is killed: nobody waits for its work any more."""
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
 def ready() -> None:
     """Do nothing: to wait for a process is to start it."""
 
