@@ -47,7 +47,7 @@ def _of_the_magazine(fault: BaseException) -> tuple[str, int] | None:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     from hm.compose.tokens import TokenError
-    from hm.layout import LayoutError
+    from hm.layout.errors import LayoutError
     from hm.read import ReadError
 
     match fault:

@@ -44,7 +44,7 @@ def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
     if not scope.needs_pages:
         return _prove(order, progress, scope)
     # Imported late: checks without pages come at once.
-    from hm.layout import processes
+    from hm.layout.runs import processes
 
     with processes(order.root, order.jobs):
         return _prove(order, progress, scope)
@@ -70,7 +70,7 @@ def _prove(order: Order, progress: Progress, scope: Scope) -> Proof:
 
 def _laid(issue: Issue, order: Order, progress: Progress) -> Laid:
     # Imported late: checks without pages come at once.
-    from hm.layout import lay_out
+    from hm.layout.runs import lay_out
 
     return lay_out(
         issue,

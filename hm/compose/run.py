@@ -143,6 +143,9 @@ class RunComposer:
                 # Only the first has an opener with room for its picture.
                 body = (writer.piece(Figure(image, None, Placement(), image.place)), *body)
                 image = None
+            if article.ad:
+                ad = Figure(article.ad.picture, None, Placement(), article.ad.picture.place)
+                body = (*body, writer.piece(ad))
         return Story(
             slug=article.slug,
             path=article.path,

@@ -1,9 +1,5 @@
 """Laid-out pages from composed HTML: one run at a time, cached, in parallel.
 
-Importing this package does not load the layout engine; laying out a run that is not in
-the cache does.
+``runs.lay_out`` is the way in. It does not load the layout engine; laying out a run that
+is not in the cache does, in a process of its own.
 """
-
-from hm.layout.runs import LayoutError, lay_out, processes
-
-__all__ = ["LayoutError", "lay_out", "processes"]

@@ -175,7 +175,7 @@ class LineSpot:
     at: tuple[int, int] | None
     """Line and column of its block in the manuscript."""
     columns: bool
-    """Whether it stands in the running columns."""
+    """Whether it is running text, neither furniture nor in a piece."""
 
 
 class Engine:
@@ -462,6 +462,8 @@ def _lines(box: Any, slug: str, at: tuple[int, int] | None, columns: bool) -> It
             at = (int(line), int(column))
         if "columns" in box.element.get("class", "").split():
             columns = True
+        elif box.element.get("data-piece") is not None:
+            columns = False
         elif box.style["position"] in ("absolute", "fixed"):
             columns = False
     if isinstance(box, boxes.LineBox):

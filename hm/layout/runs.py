@@ -31,6 +31,7 @@ from hm.compose.references import PageMap, planned_pages
 from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
 from hm.layout.cachedir import cache_folder
+from hm.layout.errors import LayoutError
 from hm.layout.store import Store
 from hm.layout.task import EngineMissing, RunFailed, lay_out_run, ready, start
 from hm.model.flatplan import Run
@@ -45,10 +46,6 @@ _TARGET = re.compile(rf"""{REFERENCE_SCHEME}([^"'\\<>\s]+)""")
 
 Progress = Callable[[str, int, int], None]
 Task = tuple[RunRecord, bytes]
-
-
-class LayoutError(Exception):
-    """The pages cannot be laid out; the message says why and what to do."""
 
 
 def lay_out(
