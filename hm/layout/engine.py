@@ -462,7 +462,7 @@ def _lines(box: Any, slug: str, at: tuple[int, int] | None, columns: bool) -> It
             at = (int(line), int(column))
         if "columns" in box.element.get("class", "").split():
             columns = True
-        elif box.element.get("data-piece") is not None or box.style["position"] in ("absolute", "fixed"):
+        elif box.element.get("data-piece") or box.style["position"] in ("absolute", "fixed"):
             columns = False
     if isinstance(box, boxes.LineBox):
         text = "".join(b.text for b in box.descendants() if isinstance(b, boxes.TextBox))
