@@ -16,13 +16,19 @@ from hm.editions.making import Cache
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 FOLDER = "pictures"
 WIDTHS = (800, 1600)
 """Pixels: the widths that a picture is offered in; a smaller one keeps its own."""
 
-_RECIPE = "picture-2"
+_RECIPE = "picture-3"
 _QUALITY = 82
+_AS_IT_IS = (1800, 500_000)
+"""Pixels across and bytes: a photograph up to there that holds nothing but itself is
+offered as it is, for setting it again would only cost sharpness and time."""
+_BAGGAGE = frozenset({"exif", "icc_profile", "xmp", "photoshop", "comment"})
+"""What a picture file may carry that does not belong on the web, or must be applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +103,17 @@ def _resized(data: bytes) -> list[Rendition]:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as opened:
+        whole = _whole(opened, data)
+        widths: tuple[int, ...] = WIDTHS[:-1] if whole else WIDTHS
         # A photograph may be decoded smaller than it is, but never smaller than wanted.
-        opened.draft(opened.mode, (WIDTHS[-1], WIDTHS[-1]))
+        opened.draft(opened.mode, (widths[-1], widths[-1]))
         # Drawings and screenshots, which PNG is for, stay without loss.
         drawn = opened.format in ("PNG", "GIF")
         picture = _screen_colours(ImageOps.exif_transpose(opened), transparent=drawn)
-    widths = sorted({min(width, picture.width) for width in WIDTHS})
     made = []
-    for width in widths:
+    for width in sorted({min(width, picture.width) for width in widths}):
+        if whole and width >= whole.width:
+            continue
         height = max(1, round(picture.height * width / picture.width))
         sized = picture
         if width != picture.width:
@@ -115,7 +124,19 @@ def _resized(data: bytes) -> list[Rendition]:
         else:
             sized.save(file, "JPEG", quality=_QUALITY, progressive=True)
         made.append(Rendition(width, height, ".png" if drawn else ".jpg", file.getvalue()))
-    return made
+    return [*made, whole] if whole else made
+
+
+def _whole(picture: ImageFile, data: bytes) -> Rendition | None:
+    """The picture as it is, where it is fit for the web."""
+    fit = (
+        picture.format == "JPEG"
+        and picture.mode in ("RGB", "L")
+        and not _BAGGAGE & picture.info.keys()
+        and picture.width <= _AS_IT_IS[0]
+        and len(data) <= _AS_IT_IS[1]
+    )
+    return Rendition(picture.width, picture.height, ".jpg", data) if fit else None
 
 
 def _screen_colours(picture: Image, *, transparent: bool) -> Image:
