@@ -5,7 +5,7 @@ BIN     = .venv/bin
 UV      = uv==0.13.9
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build test lint docs lock clean
+.PHONY: fonts bench help setup build test lint docs lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,13 @@ lint: setup ## ruff and mypy
 
 docs: setup ## write docs/rules.md from the docstrings of the rules
 	$(BIN)/python docs/make_rules.py
+
+fonts: setup ## make the ready fonts anew, after a change of styles/fonts
+	$(BIN)/python -m hm.editions.web_fonts styles/fonts/web
+	$(BIN)/python -m hm.layout.ready_fonts styles/fonts/print
+
+bench: setup ## time hm beside a plain baseline, on a real issue where there is one
+	$(BIN)/python tests/bench/bench.py
 
 lock: setup ## pin again what pyproject.toml asks for: make lock UPGRADE=--upgrade
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \

@@ -32,6 +32,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from hm.compose.house import House
 from hm.layout.galley import TOGETHER, Item
+from hm.layout.ready_fonts import ready_font
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -46,9 +47,10 @@ class Refused(ValueError):
 class MagazineFetcher(URLFetcher):  # type: ignore[misc]
     """Opens files of the magazine and of the house, and nothing else."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, house: House) -> None:
         super().__init__(allowed_protocols=("file", "data"))
-        self._folders = tuple(folder.resolve() for folder in folders)
+        self._house = house
+        self._folders = tuple(folder.resolve() for folder in house.folders)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The content of a file below one of the folders. Raises Refused for others."""
@@ -57,6 +59,8 @@ class MagazineFetcher(URLFetcher):  # type: ignore[misc]
             path = Path(unquote(parts.path)).resolve()
             if not any(path.is_relative_to(folder) for folder in self._folders):
                 raise Refused(f"{path.name} lies outside the magazine")
+            if path.suffix == ".woff2" and (ready := ready_font(self._house, path.read_bytes())):
+                url = ready.as_uri()
         return super().fetch(url, headers)
 
 
@@ -186,7 +190,7 @@ class Engine:
         LOGGER.propagate = False
         self._house = house
         self._base = root.resolve().as_uri() + "/"
-        self._fetcher = MagazineFetcher(house.folders)
+        self._fetcher = MagazineFetcher(house)
         self._fonts = FontConfiguration()
         self._images = _Images(house.folders)
         self._lines = _LineMemory()
