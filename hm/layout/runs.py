@@ -265,11 +265,12 @@ _warm: dict[tuple[Path, int], Executor] = {}
 
 @contextmanager
 def processes(root: Path, jobs: int) -> Iterator[None]:
-    """Layout processes that load while the issue is being read, for the ``lay_out`` within."""
+    """A pool that loads while the issue is being read, for the ``lay_out`` within."""
     jobs = max(1, jobs)
     executor = _warm[root, jobs] = _new_pool(root, jobs)
-    for _ in range(jobs):
-        executor.submit(ready)
+    # One is enough to begin with: the others start as runs are handed out, and an issue of
+    # which one run has changed is spared their start.
+    executor.submit(ready)
     try:
         yield
     finally:
