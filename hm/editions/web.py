@@ -11,11 +11,12 @@ from hm.compose.house import House
 from hm.compose.references import laid_pages
 from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
 from hm.editions.making import Cache
-from hm.editions.web_fonts import web_font
+from hm.editions.web_fonts import READY_MADE, web_font
 from hm.editions.web_pictures import web_picture
 from hm.editions.web_styles import FOLDER as FONTS
 from hm.editions.web_styles import style_sheet, web_font_name
 from hm.layout.cachedir import cache_folder
+from hm.layout.ready_fonts import READY as UNPACKED
 from hm.layout.whole import part_of, replace_folder
 from hm.model.issue import Issue
 from hm.model.picture import Picture
@@ -90,4 +91,6 @@ def _style(house: House, cache: Cache, files: dict[str, bytes]) -> None:
         files[f"{FONTS}/{web_font_name(font)}"] = web_font(house, font, cache)
     for licence in house.names("styles/fonts", "OFL.txt"):
         family = Path(licence).parent.name
+        if f"styles/fonts/{family}" in (READY_MADE, UNPACKED):
+            continue  # made of a family whose licence is there already
         files[f"{FONTS}/OFL-{family}.txt"] = house.find(licence).read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
@@ -23,6 +24,8 @@ class RunFailed(Exception):
 
 def start(root: Path) -> None:
     """Load the engine, fonts and styles once, before the first run."""
+    # Ctrl-C reaches every process of a terminal; hm itself ends these, without their words.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     # What is wrong here is said by the first run, from where it reaches the user.
     with contextlib.suppress(OSError, ValueError):
