@@ -124,10 +124,14 @@ def describe(out: Path, written: Iterable[Path]) -> tuple[Output, ...]:
 
 
 def _file(order: Order) -> Path:
-    # Relative, so that a magazine may move and take its cache along.
-    out = os.path.relpath(order.out, order.root)
-    name = f"{order.issue}-{hashlib.sha256(os.fsencode(out)).hexdigest()[:12]}.json"
-    return cache_folder(order.root) / "builds" / name
+    cache = cache_folder(order.root)
+    # Relative, so that a magazine may move and take its cache along; in a cache that
+    # several magazines share, its own place tells it from theirs.
+    where = os.path.relpath(order.out, order.root)
+    if not cache.is_relative_to(order.root):
+        where += f"\n{order.root}"
+    name = f"{order.issue}-{hashlib.sha256(os.fsencode(where)).hexdigest()[:12]}.json"
+    return cache / "builds" / name
 
 
 def _recall(order: Order) -> _Record | None:

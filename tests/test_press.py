@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -154,6 +155,24 @@ class TestPageRules:
 
 class TestUpToDate:
     """A build in which nothing has changed."""
+
+    def test_two_magazines_may_share_a_cache(
+        self,
+        built: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        other = tmp_path / "other"
+        shutil.copytree(built, other, ignore=shutil.ignore_patterns("build"))
+        with (other / "magazine.yaml").open("a") as file:
+            file.write("# another magazine\n")
+        monkeypatch.chdir(other)
+        assert run(["build", "-e", "web"]) == 0
+        assert "built in" in capsys.readouterr().out
+        monkeypatch.chdir(built)
+        assert run(["build", "-e", "web"]) == 0
+        assert "up to date" in capsys.readouterr().out
 
     def test_writes_nothing_and_imports_no_engine(self, built: Path) -> None:
         before = editions(built), times(built)
