@@ -53,17 +53,6 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     return [final]
 
 
-def prepare(issue: Issue, house: House) -> None:
-    """Make beforehand what ``write`` needs and takes long to make: pictures and fonts.
-
-    They are kept in the cache folder. It needs no layout, so that it may run beside it,
-    in a process of its own. Raises OSError where no cache folder can be made.
-    """
-    cache = Cache(cache_folder(issue.magazine.root) / NAME)
-    _pictures(issue, cache, {})
-    _style(house, cache, {})
-
-
 def _pictures(issue: Issue, cache: Cache, files: dict[str, bytes]) -> dict[str, WebPicture]:
     """Every picture that can be read, by its path; their files are added to ``files``."""
     wanted = {picture.path: picture for picture in pictures_of(issue)}

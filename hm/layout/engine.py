@@ -288,12 +288,6 @@ class Rendering:
         """All lines of text on a page, in the order of the boxes."""
         return list(_lines(self.pages[index]._page_box, "", None, False))
 
-    def lowest(self, index: int) -> float:
-        """The foot of the lowest line in the running columns of a page; 0 without one."""
-        return max(
-            (line.y + line.height for line in self.lines(index) if line.columns), default=0.0
-        )
-
     def galley(self, index: int) -> list[Item]:
         """The blocks of the first element of class ``columns`` on a page, as one column."""
         for box in _walk(self.pages[index]._page_box):
@@ -310,16 +304,6 @@ class Rendering:
             if getattr(box, "is_column", False) and _is_running(box)
         ]
 
-    def column_heads(self, index: int) -> list[str]:
-        """The ``data-piece`` of what begins each running column of a page, or ``""``."""
-        heads: list[str] = []
-        for box in _walk(self.pages[index]._page_box):
-            if getattr(box, "is_column", False) and _is_running(box):
-                first = next((c for c in _children(box) if c.is_in_normal_flow()), None)
-                element = None if first is None else first.element
-                heads.append("" if element is None else element.get("data-piece", ""))
-        return heads
-
     def box_of(self, index: int, class_name: str) -> tuple[float, float, float, float] | None:
         """``x, y, width, height`` of the first box of a class on a page."""
         for box in _walk(self.pages[index]._page_box):
@@ -333,16 +317,6 @@ class Rendering:
                     box.border_height() * POINTS,
                 )
         return None
-
-    def lowest_in(self, index: int, name: str, value: str) -> float:
-        """The foot of the lowest line in the element whose attribute has a value."""
-        lowest = 0.0
-        for box in _walk(self.pages[index]._page_box):
-            if box.element is not None and box.element.get(name) == value:
-                for inner in _walk(box):
-                    if isinstance(inner, (boxes.LineBox, boxes.ReplacedBox)):
-                        lowest = max(lowest, (inner.position_y + inner.height) * POINTS)
-        return lowest
 
 
 def _unwrap(box: Any) -> Any:
