@@ -5,16 +5,19 @@ BIN     = .venv/bin
 UV      = uv==0.13.9
 
 .DEFAULT_GOAL = help
-.PHONY: fonts bench help setup build test lint docs lock clean
+.PHONY: help setup build pages test lint docs references fonts bench lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: ## make .venv with everything hm needs (the others do it by themselves)
 	@.ci/setup
 
 build: setup ## build an issue: make build ISSUE=issue-63
 	$(BIN)/hm build $(ISSUE)
+
+pages: setup ## contact sheets of an issue, in build/: make pages ISSUE=issue-63
+	$(BIN)/hm build $(ISSUE) -e sheets
 
 test: setup ## run the tests: make test ARGS="-k flatplan"
 	$(BIN)/pytest -n auto --maxprocesses 4 $(ARGS)
@@ -26,6 +29,9 @@ lint: setup ## ruff and mypy
 
 docs: setup ## write docs/rules.md from the docstrings of the rules
 	$(BIN)/python docs/make_rules.py
+
+references: setup ## accept how pages look now: draw docs/templates and docs/pages anew
+	$(BIN)/python -m tests.seen.accept
 
 fonts: setup ## make the ready fonts anew, after a change of styles/fonts
 	$(BIN)/python -m hm.editions.web_fonts styles/fonts/web

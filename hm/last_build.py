@@ -211,6 +211,6 @@ def _count_pages(path: Path) -> int | None:
     try:
         with pikepdf.open(path) as pdf:
             return len(pdf.pages)
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         # A supplied advertisement that is damaged has been reported; the web edition copies it.
         return None

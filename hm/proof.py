@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hm.check import Scope, check_issue, check_laid, judged
 from hm.compose.house import House
@@ -14,6 +15,9 @@ from hm.model.sheet import Laid
 from hm.order import Order
 from hm.read import read_issue, read_magazine
 from hm.report.progress import Progress
+
+if TYPE_CHECKING:
+    from hm.layout.pool import Pool
 
 _WHOLE = Scope()
 
@@ -42,15 +46,31 @@ def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
     magazine.yaml say. Raises LayoutError where the layout engine cannot be loaded.
     """
     if not scope.needs_pages:
-        return _prove(order, progress, scope)
+        return _prove(order, progress, scope, None)
     # Imported late: checks without pages come at once.
-    from hm.layout.runs import processes
+    from hm.layout.pool import pool_for
 
-    with processes(order.root, order.jobs):
-        return _prove(order, progress, scope)
+    with pool_for(order.root, order.jobs) as pool:
+        return _prove(order, progress, scope, pool)
 
 
-def _prove(order: Order, progress: Progress, scope: Scope) -> Proof:
+def prove_with(
+    pool: Pool, order: Order, progress: Progress, meanwhile: Callable[[Issue], None]
+) -> Proof:
+    """The same with pages, in a pool that the caller goes on to use.
+
+    ``meanwhile`` is called with the issue while pages are being laid out, if any are.
+    """
+    return _prove(order, progress, _WHOLE, pool, meanwhile)
+
+
+def _prove(
+    order: Order,
+    progress: Progress,
+    scope: Scope,
+    pool: Pool | None,
+    meanwhile: Callable[[Issue], None] = lambda issue: None,
+) -> Proof:
     progress("reading", 0, 1)
     magazine, of_magazine = read_magazine(order.root)
     if magazine is None:
@@ -62,22 +82,29 @@ def _prove(order: Order, progress: Progress, scope: Scope) -> Proof:
         return Proof(_sorted(found), reading.files, None)
     found += check_issue(issue, scope)
     pages = None
-    if scope.needs_pages:
-        pages = (issue, _laid(issue, order, progress), House(order.root))
+    if pool:
+        pages = (issue, _laid(issue, order, pool, progress, meanwhile), House(order.root))
         found += check_laid(issue, pages[1], scope)
     return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, pages)
 
 
-def _laid(issue: Issue, order: Order, progress: Progress) -> Laid:
+def _laid(
+    issue: Issue,
+    order: Order,
+    pool: Pool,
+    progress: Progress,
+    meanwhile: Callable[[Issue], None],
+) -> Laid:
     # Imported late: checks without pages come at once.
     from hm.layout.runs import lay_out
 
     return lay_out(
         issue,
         House(order.root),
-        jobs=order.jobs,
+        pool,
         fresh=order.fresh,
         progress=lambda _, done, total: progress("laying out", done, total),
+        meanwhile=lambda: meanwhile(issue),
     )
 
 

@@ -20,7 +20,10 @@ ORDER = ["model", "read", "check", "compose", "layout", "editions", "report"]
 
 ENGINE_ROOM = "hm/layout/engine.py"
 ENGINE_IN_PUBLIC = {"CSS", "HTML", "__version__"}
-HEAVY = ["PIL", "jinja2", "markdown_it", "pikepdf", "pydantic", "rich", "weasyprint", "yaml"]
+HEAVY = [
+    *("PIL", "jinja2", "markdown_it", "pikepdf", "pydantic", "pypdfium2"),
+    *("rich", "weasyprint", "yaml"),
+]
 
 
 def name_of(path: Path) -> str:

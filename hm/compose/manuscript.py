@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from hm.compose.endings import in_pairs, not_alone
+from hm.compose.no_break import THIN_NBSP, bound
 from hm.compose.prose import ProseWriter
+from hm.compose.qr import qr_code
 from hm.compose.source import Flow, Image, Piece
-from hm.compose.typography import THIN_NBSP, finish, tie_last_words, tie_short_last_word
+from hm.compose.tokens import Tokens
 from hm.model.article import Article, Kind
 from hm.model.blocks import (
     Block,
@@ -29,6 +31,7 @@ from hm.model.blocks import (
     Table,
     Verbatim,
 )
+from hm.model.issue import HouseStyle
 from hm.model.picture import Picture, Placement, Position
 from hm.model.place import Place
 from hm.model.prose import Prose, Text, plain
@@ -36,8 +39,11 @@ from hm.model.prose import Prose, Text, plain
 _DROP = re.compile(r"(?P<quote>[“‘\"']*)(?P<letter>\w)")
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]?\s+")
 DROP_CAP_KINDS = frozenset({Kind.FEATURE, Kind.COMMENT, Kind.INTERVIEW, Kind.LEGAL, Kind.PROFILE})
-COLUMN_PICTURE_WIDTH = 163.5
+PICTURE_WHITE = 5.0
+"""Points over a picture in a column, as in the style sheet."""
 LEAST_PICTURE_LINES, MOST_PICTURE_LINES = 6, 20
+ABREAST = 3
+"""Nested boxes that stand in one row, where the page has as many columns; others go in twos."""
 DROP_CAP_LEAST = 130
 """Characters: a shorter first paragraph, under three lines, takes no drop cap."""
 
@@ -56,12 +62,20 @@ class ManuscriptWriter:
     """Writes the body of one article."""
 
     def __init__(
-        self, article: Article, prose: ProseWriter, templates: Environment, end_sign: str
+        self,
+        article: Article,
+        prose: ProseWriter,
+        templates: Environment,
+        style: HouseStyle,
+        tokens: Tokens,
     ) -> None:
         self.article = article
         self.prose = prose
+        self.tokens = tokens
+        self.running = replace(prose, small_caps=style.small_caps)
+        """Writes running text, which alone has small capitals."""
         self.furniture = templates.get_template("print/furniture.html").module
-        self.end_sign = end_sign
+        self.end_sign = style.end_sign
         self._pieces = 0
         self._tips = 0
 
@@ -146,7 +160,7 @@ class ManuscriptWriter:
         classes: str = "",
     ) -> Markup:
         """A paragraph; ``end`` adds the end sign."""
-        html = tidy_spaces(self.prose.html(_tied(block.prose)))
+        html = tidy_spaces(self.running.html(not_alone(block.prose)))
         if end:
             html += Markup('<span class="end">{}{}</span>').format(THIN_NBSP, self.end_sign)
         attributes = Markup(' class="{}"').format(classes) if classes else ""
@@ -168,7 +182,7 @@ class ManuscriptWriter:
             anchor,
             at(block.place),
             number,
-            self.prose.html(_tied_tail(prose, tie_last_words)),
+            self.prose.html(in_pairs(prose)),
             level,
         )
 
@@ -220,11 +234,15 @@ class ManuscriptWriter:
         if picture is None:
             return None
         return Image(
-            uri=picture.path,
+            uri=qr_code(picture.code, self.tokens.text("ink")).uri
+            if picture.code
+            else picture.path,
             alt=picture.alt,
             caption=str(self.prose.html(picture.caption)) if picture.caption else "",
             credit=str(self.prose.text(picture.credit)) if picture.credit else "",
             size=picture.size,
+            focus=picture.focus,
+            code=picture.code or "",
         )
 
     def piece(
@@ -239,24 +257,34 @@ class ManuscriptWriter:
         image: Image | None = None
         if isinstance(block, Figure):
             form, image = "figure", self.image(block.picture)
-            context |= {"image": image, "height": column_picture_height(image)}
+            context["image"] = image
+            if block.picture.code:
+                form = "code"
+            else:
+                context["height"] = self._picture_height(image)
         else:
             titled = not isinstance(block, PullQuote) and block.title
             below = depth + 1 if titled else depth
             context["content"] = self.blocks(block.blocks, below)
             if isinstance(block, PullQuote):
                 form = "pull-quote"
-                context |= {"content": self.quote(block), "by": block.by}
+                context |= {
+                    "content": self.quote(block),
+                    "by": block.by,
+                    "sign": self.end_sign,
+                }
             elif isinstance(block, FindOutMore):
                 form = "find-out-more"
                 context |= {"title": self.prose.html(block.title)}
             else:
                 form = "box" if isinstance(block, Box) else "profile"
+                parts = _panels(block.blocks)
                 context |= {
                     "title": self.prose.html(block.title),
                     "label": self.prose.text(block.label),
                     "by": block.by if isinstance(block, Box) else None,
-                    "parts": sum(isinstance(b, Box) for b in block.blocks),
+                    "parts": parts,
+                    "abreast": parts == ABREAST <= self.tokens.number("columns"),
                     "tabled": any(isinstance(b, Table) for b in block.blocks),
                 }
                 if isinstance(block, Box) and block.by:
@@ -273,10 +301,11 @@ class ManuscriptWriter:
             html=str(macro(**context)),
             image=image,
             table=any(isinstance(b, Table) for b in getattr(block, "blocks", ())),
-            parts=sum(isinstance(b, Box) for b in getattr(block, "blocks", ())),
+            parts=_panels(getattr(block, "blocks", ())),
             words=str(context["content"]) if isinstance(block, PullQuote) else "",
             plain=_plain_text(block.blocks) if isinstance(block, PullQuote) else "",
             said_by=(block.by or "") if isinstance(block, PullQuote) else "",
+            sign=self.end_sign if isinstance(block, PullQuote) else "",
         )
 
     def _placement(self, block: Box | PullQuote | FindOutMore | ProfilePanel | Figure) -> Placement:
@@ -290,7 +319,7 @@ class ManuscriptWriter:
         """A box's text with its initials after the last word."""
         html = str(self.blocks(box.blocks, depth))
         sign = Markup(' <span class="by">{}</span>').format(box.by)
-        for tail in ("</p></li></ul>", "</p></li></ol>", "</p>"):
+        for tail in ("</p></li></ul>", "</p></li></ol>", "</td></tr></tbody></table>", "</p>"):
             if html.endswith(tail):
                 return Markup(html[: -len(tail)] + str(sign) + tail)
         return Markup(html) + Markup("<p>{}</p>").format(sign)
@@ -298,36 +327,27 @@ class ManuscriptWriter:
     def quote(self, block: PullQuote) -> Markup:
         """The words of a pull quote without the marks around them: slashes stand for them."""
         html = Markup("<br>").join(
-            self.prose.html(_tied_tail(b.prose, tie_last_words))
-            if isinstance(b, Paragraph)
-            else self.block(b)
+            self.prose.html(in_pairs(b.prose)) if isinstance(b, Paragraph) else self.block(b)
             for b in block.blocks
         )
         return html
 
+    def _picture_height(self, image: Image | None) -> float:
+        """The height in points of a picture in a column: with its padding, whole lines."""
+        width, height = image.size if image and image.size else (3, 2)
+        line = self.tokens.points("line")
+        natural = self.tokens.column * height / max(width, 1) + PICTURE_WHITE
+        lines = min(MOST_PICTURE_LINES, max(LEAST_PICTURE_LINES, round(natural / line)))
+        return lines * line - PICTURE_WHITE
 
-def column_picture_height(image: Image | None) -> float:
-    """The height in points of a picture in a column: with its padding, whole lines."""
-    width, height = image.size if image and image.size else (3, 2)
-    natural = COLUMN_PICTURE_WIDTH * height / max(width, 1)
-    lines = min(MOST_PICTURE_LINES, max(LEAST_PICTURE_LINES, round((natural + 5) / 12)))
-    return lines * 12 - 5
+
+def _panels(blocks: Body) -> int:
+    """How many panels stand in another, side by side where there is room."""
+    return sum(isinstance(block, (Box, ProfilePanel)) for block in blocks)
 
 
 def _plain_text(blocks: Body) -> str:
-    return " ".join(finish(plain(b.prose)) for b in blocks if isinstance(b, Paragraph))
-
-
-def _tied(prose: Prose) -> Prose:
-    return _tied_tail(prose, tie_short_last_word)
-
-
-def _tied_tail(prose: Prose, tie: Callable[[str], str]) -> Prose:
-    """Apply ``tie`` to the last text of a paragraph."""
-    if not prose or not isinstance(prose[-1], Text):
-        return prose
-    last = prose[-1]
-    return (*prose[:-1], replace(last, text=tie(last.text)))
+    return " ".join(bound(plain(b.prose)) for b in blocks if isinstance(b, Paragraph))
 
 
 def _without_number(prose: Prose) -> Prose:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from hm.compose.capitals import marked
 from hm.compose.references import PageMap, printed
 from hm.model.prose import (
     Break,
@@ -46,6 +47,8 @@ class ProseWriter:
     """Where a target (``slug`` or ``slug#id``) leads; None for plain text."""
     finish: Callable[[str], str] = str
     """What becomes of plain characters before they are escaped: an edition's niceties."""
+    small_caps: int = 0
+    """Capitals in a row, from so many letters, are marked as small; 0 leaves them alone."""
     places: bool = False
     """Whether every reference tells where it is written (``data-ref``), for layout's records."""
     addresses: bool = True
@@ -85,7 +88,8 @@ class ProseWriter:
         return self._emphasis(node, inner)
 
     def _emphasis(self, node: Emphasis, inner: Markup) -> Markup:
-        if plain(node.children) in self.authors:
+        # The words of a name may be tied.
+        if " ".join(plain(node.children).split()) in self.authors:
             return Markup('<em class="author">{}</em>').format(inner)
         return Markup("<em>{}</em>").format(inner)
 
@@ -97,19 +101,22 @@ class ProseWriter:
 
     def _characters(self, words: str, *, link: bool) -> Markup:
         if not link:
-            return escape(self.finish(words))
+            return self._plain(words)
         parts: list[Markup] = []
         end = 0
         for match in _ADDRESS.finditer(words):
-            parts.append(escape(self.finish(words[end : match.start()])))
+            parts.append(self._plain(words[end : match.start()]))
             parts.append(
                 Markup('<a class="address" href="{}">{}</a>').format(
                     address_target(match[0]), breakable(match[0])
                 )
             )
             end = match.end()
-        parts.append(escape(self.finish(words[end:])))
+        parts.append(self._plain(words[end:]))
         return Markup("").join(parts)
+
+    def _plain(self, words: str) -> Markup:
+        return marked(self.finish(words), self.small_caps)
 
 
 def breakable(address: str) -> Markup:

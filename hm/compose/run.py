@@ -9,12 +9,16 @@ from dataclasses import replace
 from jinja2 import Environment
 from markupsafe import Markup
 
+from hm.compose.endings import in_pairs, words_in_pairs
 from hm.compose.environment import environment
+from hm.compose.headline import headline_words
 from hm.compose.house import House
 from hm.compose.manuscript import DROP_CAP_KINDS, ManuscriptWriter, tidy_spaces
+from hm.compose.no_break import NBSP, bound
 from hm.compose.prose import ProseWriter
 from hm.compose.references import PageMap
 from hm.compose.source import (
+    Barcode,
     CoverSource,
     CoverTeaser,
     Flow,
@@ -24,27 +28,29 @@ from hm.compose.source import (
     RunSource,
     Story,
 )
-from hm.compose.typography import NBSP, finish, tie_last_words
+from hm.compose.tokens import read_tokens
 from hm.model.article import Article, Event, Kind
 from hm.model.blocks import Figure
 from hm.model.flatplan import MADE_PAGES, Run
-from hm.model.issue import Issue, Section
+from hm.model.issn import serial
+from hm.model.issue import LARGEST_ADD_ON, Issue, Section
 from hm.model.picture import Placement
 from hm.model.prose import Emphasis, Prose, Text, plain
 
 REFERENCE_SCHEME = "hm:"
 """What leads to another place of the issue, until the editions know where it landed."""
 
-PALETTES = 4
+SERIALS = "977"
+"""What the EAN of a magazine begins with, as a book's does with 978."""
 
 _PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
 
 
-def palette(issue: Issue, section: str | None) -> str:
-    """The class of a section's colours: by its order in magazine.yaml."""
+def palette(issue: Issue, section: str | None, count: int) -> str:
+    """The class of a section's colours: by its order in magazine.yaml, ``count`` in turn."""
     for index, known in enumerate(issue.magazine.sections):
         if known.key == section:
-            return f"palette-{index % PALETTES + 1}"
+            return f"palette-{index % count + 1}"
     return "palette-0"
 
 
@@ -70,13 +76,19 @@ class RunComposer:
         self.issue = issue
         self.pages = pages
         self.templates: Environment = environment(house)
+        self.tokens = read_tokens(house)
+
+    def writer(self, article: Article, prose: ProseWriter) -> ManuscriptWriter:
+        """A writer of an article's body."""
+        style = self.issue.magazine.style
+        return ManuscriptWriter(article, prose, self.templates, style, self.tokens)
 
     def prose(self, authors: frozenset[str] = frozenset()) -> ProseWriter:
         """A writer of print's inline text."""
         return ProseWriter(
             self.pages,
             href=lambda target: f"{REFERENCE_SCHEME}{target}",
-            finish=finish,
+            finish=bound,
             places=True,
             authors=authors,
         )
@@ -98,14 +110,15 @@ class RunComposer:
         strap = (section.strap or "") if section else ""
         if not strap and boards and kind is Pattern.NEWS:
             # A section without a strap of its own takes what the noticeboard says of it.
-            strap = finish(plain(boards[0].standfirst))
+            strap = bound(plain(boards[0].standfirst))
         return RunSource(
             key=run.key,
             pattern=kind,
             pages=run.pages,
             language=magazine.language,
-            nameplate=magazine.title.lower(),
+            nameplate=self.nameplate(),
             issue_label=issue.label,
+            sign=magazine.style.end_sign,
             stories=tuple(
                 self.story(article, kind, leads=number == 0) for number, article in enumerate(texts)
             ),
@@ -113,25 +126,32 @@ class RunComposer:
             front=self.front(run) if kind is Pattern.FRONT else None,
             ground=self.ads_before(run),
             rail="".join(
-                self.noticeboard(board, deck=finish(plain(board.standfirst)) != strap)
+                self.noticeboard(board, deck=bound(plain(board.standfirst)) != strap)
                 for board in boards
             ),
             rail_slugs=slugs,
-            palette=palette(issue, boards[0].section if boards else None),
+            palette=self.palette(boards[0].section if boards else None),
             tab=section.title if section else "",
             strap=strap,
             place=run.place,
         )
 
+    def palette(self, section: str | None) -> str:
+        """The class of a section's colours."""
+        return palette(self.issue, section, self.tokens.palettes)
+
+    def nameplate(self) -> str:
+        """The magazine's title as the house writes it."""
+        title = self.issue.magazine.title
+        return title.lower() if self.tokens.text("nameplate-case") == "lowercase" else title
+
     def story(self, article: Article, kind: Pattern, *, leads: bool) -> Story:
         """An article, ready for a page; ``leads`` where it is the first of its run."""
         authors = frozenset(credit.name for credit in article.authors)
         prose = self.prose(authors)
-        writer = ManuscriptWriter(
-            article, prose, self.templates, self.issue.magazine.style.end_sign
-        )
+        writer = self.writer(article, prose)
         section = self.issue.magazine.section(article.section)
-        deck = tidy_spaces(prose.html(tied(article.standfirst)))
+        deck = tidy_spaces(prose.html(in_pairs(article.standfirst or ())))
         body = writer.body(
             drop_cap=article.kind in DROP_CAP_KINDS and kind is Pattern.FLOW,
             end_sign=article.kind is not Kind.AD,
@@ -143,7 +163,7 @@ class RunComposer:
                 # Only the first has an opener with room for its picture.
                 body = (writer.piece(Figure(image, None, Placement(), image.place)), *body)
                 image = None
-            if article.ad:
+            if article.ad and not article.ad.is_pdf:
                 ad = Figure(article.ad.picture, None, Placement(), article.ad.picture.place)
                 body = (*body, writer.piece(ad))
         return Story(
@@ -151,11 +171,11 @@ class RunComposer:
             path=article.path,
             place=article.places["title"],
             kind=article.kind,
-            palette=palette(self.issue, article.section),
+            palette=self.palette(article.section),
             tab=section.title if section else "",
             strap=(section.strap or "") if section else "",
             label=str(prose.text(article.label)),
-            title=finish(tie_last_words(plain(article.title))),
+            title=headline_words(article.title),
             byline=str(self.byline(article, prose)),
             deck=str(deck),
             image=writer.image(image),
@@ -194,24 +214,38 @@ class RunComposer:
         # The masthead prints the credit; without one the cover must.
         credit = prose.text(picture.credit) if picture and not self._has_masthead() else ""
         return CoverSource(
-            palette=palette(self.issue, shown.section if shown else None),
-            image=Image(picture.path, picture.alt, "", str(credit), picture.size)
+            palette=self.palette(shown.section if shown else None),
+            image=Image(picture.path, picture.alt, "", str(credit), picture.size, picture.focus)
             if picture
             else None,
             kicker=str(prose.text(cover.kicker)),
-            headline=finish(cover.headline or ""),
+            headline=bound(cover.headline or ""),
             href=self._link(cover.article),
             points=tuple(str(prose.text(point)) for point in cover.points),
-            text=str(prose.text(tie_last_words(cover.text or ""))),
+            text=str(prose.text(words_in_pairs(cover.text or ""))),
             tagline=str(prose.text(cover.tagline)),
             teasers=tuple(
                 CoverTeaser(
                     str(prose.text(line.title)),
-                    str(prose.text(tie_last_words(line.text or ""))),
+                    str(prose.text(words_in_pairs(line.text or ""))),
                     self._link(line.article),
                 )
                 for line in cover.lines
             ),
+            barcode=self.barcode(),
+        )
+
+    def barcode(self) -> Barcode | None:
+        """The barcode that magazine.yaml asks for, where it can be made."""
+        magazine, number = self.issue.magazine, self.issue.number
+        figures = serial(magazine.issn)
+        if not magazine.barcode or figures is None or number > LARGEST_ADD_ON:
+            return None
+        return Barcode(
+            number=f"{SERIALS}{figures}{magazine.barcode.variant}",
+            add_on=f"{number:02}" if number < 100 else f"{number:05}",
+            alt=f"Barcode: ISSN {magazine.issn}, issue {number}",
+            left=magazine.barcode.place == "bottom-left",
         )
 
     def _has_masthead(self) -> bool:
@@ -244,12 +278,10 @@ class RunComposer:
         return self.templates.get_template("print/noticeboard.html").render(
             article=article,
             title=prose.html(article.title),
-            deck=prose.html(tied(article.standfirst)) if deck else "",
+            deck=prose.html(in_pairs(article.standfirst or ())) if deck else "",
             events=[event_view(e, prose) for e in events if not e.later],
             later=[event_view(e, prose) for e in events if e.later],
-            content=ManuscriptWriter(
-                article, prose, self.templates, self.issue.magazine.style.end_sign
-            ).blocks(article.body),
+            content=self.writer(article, prose).blocks(article.body),
             closing=self.closing(article, prose),
         )
 
@@ -273,7 +305,7 @@ class RunComposer:
     def contents(self) -> list[dict[str, object]]:
         """The contents page by section, each entry with its folio."""
         sections: list[dict[str, object]] = []
-        for index, section in enumerate(self.issue.magazine.sections):
+        for section in self.issue.magazine.sections:
             entries = [
                 self.entry(slug)
                 for run in self.issue.flatplan.runs
@@ -284,7 +316,7 @@ class RunComposer:
                 sections.append(
                     {
                         "title": section.title,
-                        "palette": f"palette-{index % PALETTES + 1}",
+                        "palette": self.palette(section.key),
                         "entries": entries,
                     }
                 )
@@ -305,15 +337,8 @@ class RunComposer:
             "slug": slug,
             "folio": page.folio if page else None,
             "lead": tidy_spaces(replace(prose, addresses=False).html(lead)),
-            "rest": tidy_spaces(prose.html(tied(rest))),
+            "rest": tidy_spaces(prose.html(in_pairs(rest))),
         }
-
-
-def tied(prose: Prose | None) -> Prose | None:
-    """A deck whose last two words stay together."""
-    if prose and isinstance(prose[-1], Text):
-        return (*prose[:-1], replace(prose[-1], text=tie_last_words(prose[-1].text)))
-    return prose
 
 
 def names_in_a_row(names: list[str]) -> str:
@@ -346,7 +371,7 @@ def event_view(event: Event, prose: ProseWriter) -> dict[str, object]:
         "date": event_date(event.start, event.end),
         "title": prose.html(event.title),
         "venue": prose.text(event.venue),
-        "text": prose.html(event.text),
+        "text": tidy_spaces(prose.html(event.text)),
         "link": prose.text(event.link),
         "line": event.place.line,
         "column": event.place.column,

@@ -9,9 +9,11 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from hm.model.article import Kind
 from hm.model.flatplan import Page
-from hm.model.picture import Placement
+from hm.model.picture import Focus, Placement
 from hm.model.place import Place
 
 
@@ -40,6 +42,15 @@ class Image:
     credit: str
     """HTML."""
     size: tuple[int, int] | None
+    focus: Focus | None = None
+    """What a crop must keep, where the manuscript says."""
+    code: str = ""
+    """The address of a QR code that hm has drawn; ``uri`` is the drawing itself."""
+
+    @property
+    def crop(self) -> str:
+        """CSS that keeps the focal point in sight; ``""`` leaves the crop to the styles."""
+        return f"object-position: {self.focus}; " if self.focus else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class Piece:
     id: str | None
     """``slug#id`` where it can be referred to."""
     form: str
-    """``box``, ``pull-quote``, ``find-out-more``, ``profile``, ``figure``, ``table``."""
+    """``box``, ``pull-quote``, ``find-out-more``, ``profile``, ``figure``, ``code``, ``table``."""
     placement: Placement
     html: str
     image: Image | None = None
@@ -60,11 +71,13 @@ class Piece:
     parts: int = 0
     """How many boxes are nested in it."""
     words: str = ""
-    """A pull quote's words alone: HTML without its slashes."""
+    """A pull quote's words alone: HTML without the signs around them."""
     plain: str = ""
     """A pull quote's words as plain characters."""
     said_by: str = ""
     """Who said a pull quote, if it says so."""
+    sign: str = ""
+    """What stands before and after the words of a pull quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,8 @@ class Story:
     """The section's title."""
     strap: str
     label: str
-    title: str
-    """Plain characters with the marks of the headline kept as ``<em>``: never HTML-escaped."""
+    title: Markup
+    """HTML with nothing in it but emphasis."""
     byline: str
     deck: str
     """The standfirst as HTML."""
@@ -113,6 +126,19 @@ class CoverTeaser:
 
 
 @dataclass(frozen=True, slots=True)
+class Barcode:
+    """What the barcode of the cover says."""
+
+    number: str
+    """Twelve figures; the thirteenth, which checks them, comes with the bars."""
+    add_on: str
+    """Two figures, or five."""
+    alt: str
+    left: bool
+    """Whether it stands at the left."""
+
+
+@dataclass(frozen=True, slots=True)
 class CoverSource:
     """The front cover; all of it is optional."""
 
@@ -130,6 +156,7 @@ class CoverSource:
     text: str
     tagline: str
     teasers: tuple[CoverTeaser, ...]
+    barcode: Barcode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +179,8 @@ class RunSource:
     language: str
     nameplate: str
     issue_label: str
+    sign: str
+    """The house's end sign, which stands in the issue's label too."""
     stories: tuple[Story, ...]
     cover: CoverSource | None = None
     front: FrontSource | None = None

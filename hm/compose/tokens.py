@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from hm.compose.house import House
 
@@ -53,6 +54,33 @@ class Tokens:
         except (KeyError, ValueError):
             raise TokenError(f"the token --{name} must be a number") from None
 
+    def text(self, name: str) -> str:
+        """A token as written. Raises TokenError where there is none."""
+        if name not in self.values:
+            raise TokenError(f"the token --{name} is missing")
+        return self.values[name]
+
+    def file(self, name: str, house: House) -> Path:
+        """The file of the house that a token names. Raises TokenError where there is none."""
+        try:
+            return house.find(self.text(name))
+        except FileNotFoundError:
+            raise TokenError(
+                f"the token --{name} names {self.text(name)}, and there is no such file"
+            ) from None
+
+    @property
+    def column(self) -> float:
+        """The width of a column of running text, in points."""
+        margins = self.points("margin-inner") + self.points("margin-outer")
+        measure = self.points("trim-width") - margins
+        return column_width(measure, round(self.number("columns")), self.points("gutter"))
+
+    @property
+    def palettes(self) -> int:
+        """How many palettes sections take in turn."""
+        return max(1, round(self.number("palettes")))
+
     def colours(self) -> list[Colour]:
         """The colours that have both values, in the order written.
 
@@ -80,6 +108,11 @@ class Tokens:
                     f"--{other.name} and --{name} have one screen value but differ in print"
                 )
         return list(found.values())
+
+
+def column_width(measure: float, columns: int, gutter: float) -> float:
+    """The width of one of the columns that share a measure."""
+    return (measure - (columns - 1) * gutter) / columns
 
 
 def read_tokens(house: House) -> Tokens:

@@ -18,10 +18,11 @@ from hm.compose.environment import environment
 from hm.compose.house import House
 from hm.compose.manuscript import DROP_CAP_KINDS, DROP_CAP_LEAST
 from hm.compose.naming import Namer
+from hm.compose.no_break import bound
 from hm.compose.prose import ProseWriter, address_target, breakable
 from hm.compose.references import PageMap
 from hm.compose.run import MONTHS, palette, split_lead_in
-from hm.compose.typography import finish
+from hm.compose.tokens import read_tokens
 from hm.model.article import Article, Event, Kind
 from hm.model.blocks import (
     Block,
@@ -218,6 +219,7 @@ class _Web:
         self.pages = pages
         self.pictures = pictures
         self.templates: Environment = environment(house)
+        self.palettes = read_tokens(house).palettes
         self.contents = contents_of(issue)
         self.files = file_names(self.contents)
         self.anchors = {article.slug: anchors(article) for article in self.contents.articles}
@@ -238,25 +240,31 @@ class _Web:
         found = self.anchors[slug].get(anchor)
         return f"{href}#{quote(found)}" if found else href
 
+    def palette(self, section: str | None) -> str:
+        """The class of a section's colours."""
+        return palette(self.issue, section, self.palettes)
+
     def writer(self, article: Article | None = None) -> ProseWriter:
         """A writer of inline text; it picks out the names of an article's authors."""
         authors = article.authors if article else ()
         return ProseWriter(
             self.pages,
             href=self.href,
-            finish=finish,
+            finish=bound,
             authors=frozenset(credit.name for credit in authors),
         )
 
     def shared(self, article: Article | None = None) -> dict[str, object]:
         """What every template is given."""
         writer = self.writer(article)
+        running = replace(writer, small_caps=self.issue.magazine.style.small_caps)
         namer = Namer(self.issue, article.slug if article else "", self.href)
         return {
             "issue": self.issue,
             "magazine": self.issue.magazine,
             "end_sign": self.issue.magazine.style.end_sign,
             "prose": lambda prose: writer.html(namer.named(prose)),
+            "running": lambda prose: running.html(namer.named(prose)),
             "words": writer.text,
             "picture_of": lambda picture: self.pictures.get(picture.path),
             "href": self.href,
@@ -290,7 +298,7 @@ class _Web:
             "groups": [
                 (
                     group.section,
-                    palette(issue, group.section.key),
+                    self.palette(group.section.key),
                     [self.entries[a.slug] for a in group.articles],
                 )
                 for group in contents.groups
@@ -325,7 +333,7 @@ class _Web:
             kind=article.kind,
             folio=page.folio if page else None,
             picture=article.image,
-            palette=palette(self.issue, article.section),
+            palette=self.palette(article.section),
             section="advertisement"
             if article.kind is Kind.AD
             else section.title
@@ -358,7 +366,7 @@ class _Web:
             "description": _description(article) or f"{title}, {issue.magazine.title}.",
             "title": title,
             "section": section,
-            "palette": palette(issue, article.section),
+            "palette": self.palette(article.section),
             "opener": "plain" if picture is None else "tall" if picture.tall else "wide",
             "byline": _byline(article),
             "events": [e for e in article.events if not e.later],

@@ -2,7 +2,8 @@
 
 Layout paints with the screen values of the tokens. Here every RGB colour of the page
 content, and of the forms, patterns and gradients it draws with, becomes CMYK: a token its
-own press value, any other colour by a plain formula. Pictures stay as they are.
+own press value, any other colour by a plain formula. Pictures and supplied pages stay as they
+are.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
 
 from hm.compose.tokens import Colour
+from hm.layout.overlay import SUPPLIED
 
 _RGB = re.compile(rb"^([-+.\d]+) ([-+.\d]+) ([-+.\d]+) (rg|RG)$", re.M)
 """A colour set on a line of its own, as the layout engine writes it."""
 
-_ANYTHING = re.compile(rb"\(|(?:^|\s)BI\s")
-"""A string or a picture within the content, where a line may only look like a colour."""
+_PICTURE = re.compile(rb"(?:^|\s)BI\s")
+"""A picture within the content. In it, and in a string, a line may only look like a colour."""
 
 _BLACK = b"0 0 0 1 k\n0 0 0 1 K\n"
 
@@ -117,7 +119,7 @@ class Painter:
     def _form(self, form: Object, inks: Inks, first: bytes = b"") -> None:
         """Recolour a form or tiling pattern. Only a pattern needs its black set: a form goes
         on with the colour that its page has set."""
-        if not self._once(form):
+        if SUPPLIED in form or not self._once(form):
             return
         form.write(first + self._recoloured(form, inks))
         if form.get("/Group", Dictionary()).get("/CS") == Name.DeviceRGB:
@@ -141,7 +143,7 @@ class Painter:
 
     def _recoloured(self, stream: Object, inks: Inks) -> bytes:
         data = stream.read_bytes()
-        if _ANYTHING.search(data):
+        if b"(" in data or (b"BI" in data and _PICTURE.search(data)):
             return self._by_token(stream, inks)
         written: dict[bytes, bytes] = {}
 

@@ -15,7 +15,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from hm.editions.trim import Trim
 
-FACE = "styles/fonts/schibsted-grotesk/schibsted-grotesk-latin-500-normal.woff2"
+FACE = "slug-font"
+"""The token that names the slug line's font."""
 
 _LENGTH = 5 * 72 / 25.4
 """Of a crop mark; it begins where the bleed ends."""

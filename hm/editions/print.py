@@ -8,13 +8,14 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from hm.compose.house import House
-from hm.compose.tokens import read_tokens
+from hm.compose.tokens import Tokens, read_tokens
 from hm.editions import marks
 from hm.editions.assemble import join, saved
 from hm.editions.colour import Painter, press
 from hm.editions.metadata import title
 from hm.editions.places import label
 from hm.editions.trim import Trim, read_trim
+from hm.layout.ready_fonts import ready_font
 from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
@@ -30,7 +31,7 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     pdf = join(issue, laid, trim)
     path = out / f"{issue.name}-print.pdf"
 
-    face = marks.Face(house.find(marks.FACE))
+    face = marks.Face(_face(tokens, house))
     drawn, end = marks.marks(pdf, trim, f"{path.name}  {title(issue)}", face)
     painter = Painter(pdf, press(tokens.colours()))
     names = [name for run in laid.runs for name in run.record.pages]
@@ -41,6 +42,12 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
         page.obj.Resources.XObject["/hm-marks"] = drawn
     write_whole(path, saved(pdf))
     return [path]
+
+
+def _face(tokens: Tokens, house: House) -> Path:
+    """The font of the slug, unpacked where the house has it so."""
+    path = tokens.file(marks.FACE, house)
+    return ready_font(house, path.read_bytes()) or path
 
 
 def _set_sheet(page: Object, pdf: Pdf, trim: Trim, content: bytes, slug: bytes) -> None:

@@ -16,6 +16,13 @@ from hm.model.sheet import Laid
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     """Write ``<issue>-screen.pdf``. Raises OSError, TokenError."""
+    path = out / f"{issue.name}-screen.pdf"
+    write_whole(path, make(issue, laid, house))
+    return [path]
+
+
+def make(issue: Issue, laid: Laid, house: House) -> bytes:
+    """The screen PDF, one page for each of the records' pages. Raises TokenError."""
     trim = read_trim(read_tokens(house))
     pdf = join(issue, laid, trim)
     for page in pdf.pages:
@@ -26,6 +33,4 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
             if box in page.obj:
                 del page.obj[box]
     declare_accessible(pdf)
-    path = out / f"{issue.name}-screen.pdf"
-    write_whole(path, saved(pdf))
-    return [path]
+    return saved(pdf)

@@ -9,20 +9,25 @@ from pathlib import Path
 
 from hm.compose.house import House
 from hm.compose.references import laid_pages
+from hm.compose.tokens import read_tokens
 from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
 from hm.editions.making import Cache
-from hm.editions.web_fonts import READY_MADE, web_font
-from hm.editions.web_pictures import web_picture
+from hm.editions.web_fonts import web_font
+from hm.editions.web_pictures import web_code, web_picture
 from hm.editions.web_styles import FOLDER as FONTS
 from hm.editions.web_styles import style_sheet, web_font_name
 from hm.layout.cachedir import cache_folder
-from hm.layout.ready_fonts import READY as UNPACKED
 from hm.layout.whole import part_of, replace_folder
 from hm.model.issue import Issue
 from hm.model.picture import Picture
 from hm.model.sheet import Laid
 
 NAME = "web"
+
+
+def prepare(issue: Issue, house: House) -> None:
+    """Make the pictures beforehand, into the cache."""
+    _pictures(issue, house, Cache(cache_folder(issue.magazine.root) / NAME), {})
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
@@ -33,7 +38,7 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     """
     cache = Cache(cache_folder(issue.magazine.root) / NAME)
     files: dict[str, bytes] = {}
-    pictures = _pictures(issue, cache, files)
+    pictures = _pictures(issue, house, cache, files)
     pages = compose_web(issue, laid_pages(issue, laid), house, pictures)
     files |= {name: html.encode() for name, html in pages.items()}
     _style(house, cache, files)
@@ -53,11 +58,16 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     return [final]
 
 
-def _pictures(issue: Issue, cache: Cache, files: dict[str, bytes]) -> dict[str, WebPicture]:
+def _pictures(
+    issue: Issue, house: House, cache: Cache, files: dict[str, bytes]
+) -> dict[str, WebPicture]:
     """Every picture that can be read, by its path; their files are added to ``files``."""
     wanted = {picture.path: picture for picture in pictures_of(issue)}
+    ink = read_tokens(house).values["ink"]
 
     def made(picture: Picture) -> tuple[WebPicture, dict[str, bytes]] | None:
+        if picture.code:
+            return web_code(picture.code, ink)
         try:
             return web_picture(issue.magazine.root / picture.path, picture.size, cache)
         except (OSError, ValueError):
@@ -78,8 +88,7 @@ def _style(house: House, cache: Cache, files: dict[str, bytes]) -> None:
     files[STYLE] = sheet.encode()
     for font in fonts:
         files[f"{FONTS}/{web_font_name(font)}"] = web_font(house, font, cache)
-    for licence in house.names("styles/fonts", "OFL.txt"):
-        family = Path(licence).parent.name
-        if f"styles/fonts/{family}" in (READY_MADE, UNPACKED):
-            continue  # made of a family whose licence is there already
-        files[f"{FONTS}/OFL-{family}.txt"] = house.find(licence).read_bytes()
+    for family in sorted({Path(font).parent.name for font in fonts}):
+        for licence in house.names(f"styles/fonts/{family}", ".txt"):
+            name = f"{FONTS}/{Path(licence).stem}-{family}.txt"
+            files[name] = house.find(licence).read_bytes()

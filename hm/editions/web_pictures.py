@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hm.compose.qr import qr_code
 from hm.compose.web import WebPicture
 from hm.editions.making import Cache
 
@@ -22,11 +23,16 @@ FOLDER = "pictures"
 WIDTHS = (800, 1600)
 """Pixels: the widths that a picture is offered in; a smaller one keeps its own."""
 
-_RECIPE = "picture-3"
+_MODULE = 6
+"""Pixels of a QR code's module."""
+_RECIPE = "picture-4"
 _QUALITY = 82
 _AS_IT_IS = (1800, 500_000)
 """Pixels across and bytes: a photograph up to there that holds nothing but itself is
 offered as it is, for setting it again would only cost sharpness and time."""
+_SMALL = 64_000
+"""Bytes: a photograph up to there is offered in that one size, for a smaller one would be
+fetched no sooner."""
 _BAGGAGE = frozenset({"exif", "icc_profile", "xmp", "photoshop", "comment"})
 """What a picture file may carry that does not belong on the web, or must be applied."""
 
@@ -74,6 +80,15 @@ def web_picture(
     )
 
 
+def web_code(address: str, ink: str) -> tuple[WebPicture, dict[str, bytes]]:
+    """The QR code of an address, and its file."""
+    code = qr_code(address, ink)
+    data = code.svg.encode()
+    src = f"{FOLDER}/{_file_name('qr', data)}.svg"
+    side = code.size * _MODULE
+    return WebPicture(src, width=side, height=side), {src: data}
+
+
 def _file_name(stem: str, data: bytes) -> str:
     """A name that is safe in an address and changes with the picture."""
     safe = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "picture"
@@ -104,6 +119,8 @@ def _resized(data: bytes) -> list[Rendition]:
 
     with Image.open(io.BytesIO(data)) as opened:
         whole = _whole(opened, data)
+        if whole and len(data) <= _SMALL:
+            return [whole]
         widths: tuple[int, ...] = WIDTHS[:-1] if whole else WIDTHS
         # A photograph may be decoded smaller than it is, but never smaller than wanted.
         opened.draft(opened.mode, (widths[-1], widths[-1]))

@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from hm.compose.environment import environment
-from hm.compose.headline import Rung, SetHeadline, fit, ladder
+from hm.compose.headline import SetHeadline, emphasis_faces, fit
 from hm.compose.source import Image, RunSource, Story
 from hm.layout.ad_copy import AdPicture, Copy, copy_of
+from hm.layout.ad_supplied import Placing, Spot, is_pdf, room_of
 from hm.layout.bare import MM, bare_page
 from hm.layout.level import level_columns
 from hm.layout.measure import Measured, Measurer, Wanted
 from hm.layout.outcome import Outcome, Overlay, Press
 from hm.layout.sheet import document
 from hm.layout.surplus import cut_surplus, overset_of
-from hm.model.sheet import Overset
+from hm.model.sheet import Overset, SuppliedPage
 
 GROUNDS = 3
 HEAD = 24.2 * MM
@@ -29,11 +30,10 @@ HEAD = 24.2 * MM
 SLOT_HEAD = 11 * MM
 """From the slot's edge to the headline, where slots share a page."""
 SLOT_FOOT = 8 * MM
-HEADLINE_TRACKING = -0.03
 SHORT_HEADLINE, LONG_HEADLINE = 40, 80
 """Characters: two lines, three, four."""
-TEXT, TEXT_BESIDE = 104.667 * MM, 96 * MM
-PICTURE, QR = 73.333 * MM, 57.667 * MM
+BESIDE = 13.667 * MM
+"""White between the text and a picture beside it."""
 QUIET = 5 * MM
 SIGNED, UNSIGNED = 60.0, 0.0
 """Points from the text to the slot's foot."""
@@ -42,17 +42,10 @@ WHITE = 24.0
 """Least white between headline and text."""
 SIZES = 3
 """Sizes of the text, as in the style sheet."""
-SLOT_RUNGS = (Rung(28, 30), Rung(22.5, 24), Rung(18.5, 20))
-"""For a headline in a slot, or one that the ladder does not hold."""
 PICTURE_LEAST = 0.25
 """Of its width: less than that no picture is shrunk to."""
 CAPTION_LINE = 14.0
 """Points: a caption's first line with the white over it."""
-BLEED_PROPORTION = 216 / 303
-TRIM_PROPORTION = 210 / 297
-NEAR = 0.01
-NOTHING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/%3E"
-"""An empty drawing: it carries the alternative text of a PDF that is put in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +97,20 @@ class AdLayout:
         self.source = source
         self.press = press
         self.grid = press.grid
+        self.text = self.grid.twelfths(7)
+        self.picture, self.qr = self.grid.twelfths(5), self.grid.twelfths(4)
         self.measurer = Measurer(press.engine, press.grid, source)
         self.template = environment(press.house).get_template("print/ad.html").module
         self.overset: list[Overset] = []
         self.overlays: list[Overlay] = []
+        self.supplied: list[SuppliedPage] = []
 
     def solve(self) -> Outcome:
         """Give every advertisement its slot and lay the pages out."""
         pages: list[list[Markup]] = [[] for _ in self.source.pages]
         for slot, story in zip(self._slots(), self.source.stories, strict=True):
-            pages[slot.page].append(self._advert(slot, story))
+            for page, advert in self._advert(slot, story):
+                pages[page].append(advert)
         body = Markup("").join(
             Markup('<div class="ad-page">{}</div>').format(Markup("").join(adverts))
             for adverts in pages
@@ -130,6 +127,7 @@ class AdLayout:
             overset=tuple(self.overset),
             notes=notes,
             overlays=tuple(self.overlays),
+            supplied=tuple(self.supplied),
         )
 
     def _slots(self) -> list[Slot]:
@@ -159,39 +157,29 @@ class AdLayout:
     def _measured(self, html: Markup, width: float) -> Measured:
         return self.measurer.measure([Wanted(str(html), width)])[0]
 
-    def _advert(self, slot: Slot, story: Story) -> Markup:
+    def _advert(self, slot: Slot, story: Story) -> list[tuple[int, Markup]]:
+        """An advertisement on its pages, by their index."""
         supplied = story.supplied
-        if supplied and (supplied.uri.lower().endswith(".pdf") or not story.body):
+        if supplied and (is_pdf(supplied) or not story.body):
             return self._supplied(slot, story, supplied)
-        return self._composed(slot, story)
+        return [(slot.page, self._composed(slot, story))]
 
     # Supplied.
 
-    def _supplied(self, slot: Slot, story: Story, image: Image) -> Markup:
-        """A picture or a PDF: to the bleed where it has one, else inside the trim."""
-        grid = self.grid
-        whole = slot.first and slot.last
-        bleeds = False
-        if whole and image.size and image.size[1]:
-            ratio = image.size[0] / image.size[1]
-            off = abs(ratio - BLEED_PROPORTION)
-            bleeds = off < NEAR and off <= abs(ratio - TRIM_PROPORTION)
-        bleed = grid.bleed if bleeds else 0.0
-        box = (-bleed, slot.top - bleed, grid.width + 2 * bleed, slot.height + 2 * bleed)
-        geometry = {
-            "top": slot.top,
-            "width": grid.width,
-            "height": slot.height,
-            "x": -bleed,
-            "y": -bleed,
-            "w": box[2],
-            "h": box[3],
-        }
-        src = image.uri
-        if src.lower().endswith(".pdf"):
-            self.overlays.append(Overlay(slot.page, image.uri, box))
-            src = NOTHING
-        return self._macro("supplied", story, src, "cover" if bleeds else "contain", geometry)
+    def _supplied(self, slot: Slot, story: Story, image: Image) -> list[tuple[int, Markup]]:
+        room = room_of(slot.top, slot.height, self.grid, first=slot.first, last=slot.last)
+        # What nobody else has stays with the last.
+        end = len(self.source.pages) if story is self.source.stories[-1] else slot.page + 1
+        spots = [Spot(index, self.source.pages[index]) for index in range(slot.page, end)]
+        found: list[tuple[int, Markup]] = []
+        for placed in Placing(story.slug, image, room, self.press).place(spots):
+            if placed.overlay:
+                self.overlays.append(placed.overlay)
+            if placed.facts:
+                self.supplied.append(placed.facts)
+            markup = self._macro("supplied", story, placed.frame, slot, self.grid.width)
+            found.append((placed.spot.index, markup))
+        return found
 
     # In Markdown.
 
@@ -230,9 +218,9 @@ class AdLayout:
     def _text(self, slot: Slot, story: Story, copy: Copy, head: float, foot: float) -> AdText:
         """The largest headline, then the largest text, between ``head`` and ``foot``."""
         whole = slot.first and slot.last
-        width = TEXT
+        width = self.text
         if any(not picture.qr for picture in copy.pictures):
-            width = TEXT_BESIDE
+            width = self.grid.measure - self.picture - BESIDE
         elif not copy.pictures and not whole:
             width = self.grid.measure
         headlines = self._headlines(copy.headline, whole)
@@ -261,16 +249,16 @@ class AdLayout:
             stacks = level_columns(copy.blocks, heights, columns)
         return self._macro("text", story, stacks, size)
 
-    def _headlines(self, words: str, whole: bool) -> list[SetHeadline]:
+    def _headlines(self, words: Markup, whole: bool) -> list[SetHeadline]:
         """The headline at every size of its ladder that holds it, from large to small."""
-        tokens = self.press.tokens
-        font = self.press.house.find(tokens.values["headline-font"])
-        rungs = [*ladder(tokens.values["ladder-ad"])] if whole else []
-        most = 2 + (len(words) > SHORT_HEADLINE) + (len(words) > LONG_HEADLINE)
-        found = [
-            fit(words, font, (rung,), HEADLINE_TRACKING, self.grid.measure, most)
-            for rung in (*rungs, *SLOT_RUNGS)
-        ]
+        press, measure = self.press, self.grid.measure
+        font, tracking = press.font("headline-font"), press.tokens.number("ad-tracking")
+        # The smaller sizes are also for a headline that the ladder does not hold.
+        rungs = [*(press.rungs("ladder-ad") if whole else ()), *press.rungs("ladder-ad-part")]
+        length = len(words.striptags())
+        most = 2 + (length > SHORT_HEADLINE) + (length > LONG_HEADLINE)
+        faces = emphasis_faces(press.house, press.tokens)
+        found = [fit(words, font, (rung,), tracking, measure, most, faces) for rung in rungs]
         return [headline for headline in found if headline.fits] or found[-1:]
 
     def _pictures(self, copy: Copy, foot: float, room: float, right: float) -> list[Placed]:
@@ -278,19 +266,19 @@ class AdLayout:
         if not copy.pictures:
             return []
         # The first line of the lowest caption hangs in the white over the sign-off.
-        captions = [self._caption(picture, _width(picture)) for picture in copy.pictures]
+        captions = [self._caption(picture, self._width(picture)) for picture in copy.pictures]
         hanging = min(captions[-1], CAPTION_LINE) if copy.sign_off else 0.0
-        codes = sum(QR for picture in copy.pictures if picture.qr)
+        codes = sum(self.qr for picture in copy.pictures if picture.qr)
         rest = room + hanging - codes - sum(captions) - self.grid.line * (len(captions) - 1)
-        elastic = sum(_height(picture) for picture in copy.pictures) - codes
+        elastic = sum(self._height(picture) for picture in copy.pictures) - codes
         share = min(1.0, rest / elastic) if elastic else 1.0
         y = foot + hanging
         placed: list[Placed] = []
         for picture in reversed(copy.pictures):
             scale = 1.0 if picture.qr else max(PICTURE_LEAST, share)
-            width, height = _width(picture) * scale, _height(picture) * scale
+            width, height = self._width(picture) * scale, self._height(picture) * scale
             y -= self._caption(picture, width) + height
-            quiet = QUIET if picture.qr else 0.0
+            quiet = QUIET if picture.bare else 0.0
             placed.append(Placed(picture.image, picture.qr, right - width, y, width, height, quiet))
             y -= self.grid.line
         return placed[::-1]
@@ -309,14 +297,12 @@ class AdLayout:
         self.overset.extend(overset_of(self.source, over))
         return max((line.y + line.height for line in lines if line not in over), default=room)
 
+    def _width(self, picture: AdPicture) -> float:
+        return self.qr if picture.qr else self.picture
 
-def _width(picture: AdPicture) -> float:
-    return QR if picture.qr else PICTURE
-
-
-def _height(picture: AdPicture) -> float:
-    """The height of a picture at its width; a QR code is square."""
-    if picture.qr:
-        return QR
-    size = picture.image.size
-    return PICTURE * size[1] / size[0] if size and size[0] else PICTURE
+    def _height(self, picture: AdPicture) -> float:
+        """The height of a picture at its width; a QR code is square."""
+        if picture.qr:
+            return self.qr
+        size = picture.image.size
+        return self.picture * size[1] / size[0] if size and size[0] else self.picture

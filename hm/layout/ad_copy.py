@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from hm.compose.source import Image, Piece, Story
 from hm.layout.surplus import words_of
 
@@ -23,15 +25,20 @@ class AdPicture:
 
     image: Image
     qr: bool
-    """Whether it is a QR code, which needs a quiet zone."""
+    """Whether it is a QR code."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a code that was supplied, which may have no quiet zone of its own."""
+        return self.qr and not self.image.code
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """The parts of an advertisement."""
 
-    headline: str
-    """Plain characters."""
+    headline: Markup
+    """HTML with its emphasis."""
     attributes: str
     """Of the heading that is the headline, with its id and its place; or ``""``."""
     blocks: tuple[str, ...]
@@ -54,21 +61,22 @@ def copy_of(story: Story) -> Copy:
     if story.supplied:
         pictures.append(_picture(story.supplied))
     for part in story.body:
-        if isinstance(part, Piece) and part.form == "figure" and part.image:
+        if isinstance(part, Piece) and part.form in ("figure", "code") and part.image:
             pictures.append(_picture(part.image))
         elif isinstance(part, Piece):
             blocks.append(f'<div class="in-column">{part.html}</div>')
         else:
             blocks.append(part.html)
+    title = story.title.striptags()
     headline, attributes, sign_off = story.title, "", ""
     if blocks and (match := _HEADING.fullmatch(blocks[0].strip())):
-        headline, attributes = words_of(match["words"]), match["attributes"]
-        sign_off = story.title
+        headline, attributes = Markup(match["words"]), match["attributes"]
+        sign_off = title
         del blocks[0]
     sign_attributes = ""
     if blocks and (match := _PARAGRAPH.fullmatch(blocks[-1].strip())):
         words = words_of(match["words"])
-        same = _bare(words) == _bare(story.title)
+        same = _bare(words) == _bare(title)
         unsigned = not sign_off and len(blocks) > 1 and _signs(words, match["words"])
         if same or unsigned:
             sign_off, sign_attributes = words, match["attributes"]
@@ -85,7 +93,8 @@ def copy_of(story: Story) -> Copy:
 
 def _picture(image: Image) -> AdPicture:
     name = image.uri.rpartition("/")[2].replace("_", "-")
-    return AdPicture(image, bool(_QR.search(image.alt) or _QR.search(name)))
+    qr = bool(image.code or _QR.search(image.alt) or _QR.search(name))
+    return AdPicture(image, qr)
 
 
 def _bare(words: str) -> str:

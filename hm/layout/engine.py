@@ -18,21 +18,42 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import CSS, HTML
-from weasyprint.document import Document, Page
-from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
-from weasyprint.layout import inline
-from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.layout.background import layout_box_backgrounds
-from weasyprint.logger import LOGGER
-from weasyprint.text import line_break
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
-
 from hm.compose.house import House
+from hm.compose.tokens import read_tokens
+from hm.layout import shortcuts
 from hm.layout.galley import TOGETHER, Item
+from hm.layout.grid import Grid
+from hm.layout.lines import LineBreaker
+from hm.layout.parting import Parting
+from hm.layout.quick_import import quickly
 from hm.layout.ready_fonts import ready_font
+
+with quickly():
+    from weasyprint import CSS, HTML, css
+    from weasyprint.document import Document, Page
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.images import RasterImage
+    from weasyprint.layout import inline
+    from weasyprint.layout import page as page_layout
+    from weasyprint.layout.absolute import AbsolutePlaceholder
+    from weasyprint.layout.background import layout_box_backgrounds
+    from weasyprint.logger import LOGGER
+    from weasyprint.text import line_break
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+inline.resolve_percentages = shortcuts.used_values(inline.resolve_percentages, boxes.Box)
+css.ComputedStyle.__missing__ = shortcuts.plain_properties(
+    css.ComputedStyle.__missing__,
+    frozenset(css.INHERITED),
+    css.INITIAL_VALUES,
+    frozenset(css.INITIAL_NOT_COMPUTED),
+    css.PHYSICAL_FUNCTIONS,
+)
+inline.strut = shortcuts.line_strut(inline.strut)
+inline.inline_min_content_width = shortcuts.narrowest_line(inline.inline_min_content_width)
+inline.can_break_text = shortcuts.break_between(inline.can_break_text)
+page_layout.make_margin_boxes = shortcuts.margin_boxes(page_layout.make_margin_boxes)
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -95,66 +116,6 @@ class _Notes(logging.Handler):
             self.messages.append(message)
 
 
-class _LineMemory:
-    """Remembers how text was split into lines.
-
-    A run's text is broken into lines twice, in its galley and on its pages, and most of
-    the time of layout goes there. The lines are the same where text, style and width are,
-    so the second time they are looked up. WeasyPrint has no place for that, so its
-    function is replaced where the layout of inline boxes calls it.
-    """
-
-    _PROPERTIES = (
-        "font_kerning", "letter_spacing", "word_spacing", "white_space", "hyphens",
-        "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphenate_character",
-        "overflow_wrap", "word_break", "tab_size", "direction", "text_decoration_line",
-    )  # fmt: skip
-
-    def __init__(self) -> None:
-        self._lines: dict[tuple[Any, ...], Any] = {}
-        self._split = line_break.split_first_line
-        inline.split_first_line = self
-
-    def forget(self) -> None:
-        """Let go of all lines."""
-        self._lines.clear()
-
-    def __call__(
-        self,
-        text: str,
-        style: Any,
-        context: Any,
-        max_width: float | None,
-        justification_spacing: float,
-        is_line_start: bool = True,
-        minimum: bool = False,
-    ) -> Any:
-        key = (
-            text,
-            self._style_key(style),
-            None if max_width is None else round(max_width, 2),
-            justification_spacing,
-            is_line_start,
-            minimum,
-        )
-        line = self._lines.get(key)
-        if line is None:
-            line = self._lines[key] = self._split(
-                text, style, context, max_width, justification_spacing, is_line_start, minimum
-            )
-        return line
-
-    def _style_key(self, style: Any) -> Any:
-        try:
-            return style.hm_line_key
-        except AttributeError:
-            key = line_break._font_style_cache_key(style, include_size=True) + str(
-                [style[name] for name in self._PROPERTIES]
-            )
-            style.hm_line_key = key
-            return key
-
-
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A position on a page, in points."""
@@ -193,11 +154,13 @@ class Engine:
         self._fetcher = MagazineFetcher(house)
         self._fonts = FontConfiguration()
         self._images = _Images(house.folders)
-        self._lines = _LineMemory()
+        self._lines = inline.split_first_line = Parting(LineBreaker(line_break))
         self._notes = _Notes()
         LOGGER.addHandler(self._notes)
         self.style_notes: dict[str, list[str]] = {}
-        self._styles = [self._read_style(name) for name in self._style_names()]
+        # First what the grid's tokens come to, which the styles use.
+        grid = CSS(string=Grid.of(read_tokens(house)).css())
+        self._styles = [grid, *(self._read_style(name) for name in self._style_names())]
 
     def _style_names(self) -> list[str]:
         return [name for folder in STYLE_FOLDERS for name in self._house.names(folder, ".css")]

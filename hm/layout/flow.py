@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from markupsafe import Markup
+from markupsafe import escape
 
-from hm.compose.headline import break_lines, widths
+from hm.compose.headline import break_lines
 from hm.compose.source import Flow, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.flow_pieces import Placer
@@ -33,7 +33,8 @@ LEAST_TEXT = 8
 """Lines of text that must stay on a page above or below what is placed on it."""
 BAND_BELOW = 30.0
 """Points below the words of a pull-quote band."""
-BAND_MOST = 32
+BAND_MOST = 0.52
+"""Of a page."""
 ROUNDS = 6
 TRIES = 4
 LEVEL_TRIES = 6
@@ -41,8 +42,8 @@ GAP_TRIES = 6
 LEAST_GAP = 3
 """Lines of white at a column's foot that are worth moving a piece for."""
 GALLEY_LENGTH = 60000
-MOST_IN_COLUMN = 40
-"""Lines of a box that still stands in a column: two thirds of a page."""
+MOST_IN_COLUMN = 0.65
+"""Of a page: the height of a box that still stands in a column."""
 
 
 def lay_out(source: RunSource, press: Press) -> Outcome:
@@ -76,7 +77,6 @@ class FlowLayout:
         self.measurer = Measurer(press.engine, press.grid, source)
         self.pages = source.pages
         self.lead = source.stories[0]
-        form = form_of(self.lead)
         body = list(self.lead.body)
         self.deck_quote = self._take_quote(body) if self._quote_serves_as_deck() else None
         self.band_quote = (
@@ -88,11 +88,12 @@ class FlowLayout:
         self.stories = [self._spread_long_boxes(s) for s in (self.lead, *source.stories[1:])]
         self.lead = self.stories[0]
         self.placer = Placer(source, self.stories, press, self.measurer)
-        beside = any(self.placer.page_of(p) == 0 for _, p in self.placer.pieces(Position.OUTER))
+        first = self.first_text_page
+        beside = any(self.placer.page_of(p) == first for _, p in self.placer.pieces(Position.OUTER))
         self.opener = Opener(
             self.lead,
-            form,
-            self.pages[0],
+            form_of(self.lead, self.grid.columns - beside),
+            self.pages[first],
             press,
             self.measurer,
             self.deck_quote,
@@ -123,6 +124,11 @@ class FlowLayout:
         return self.placer.text_pages()
 
     @property
+    def first_text_page(self) -> int:
+        """The index of the page with the opener."""
+        return self.text_pages[0]
+
+    @property
     def last_text_page(self) -> int:
         return self.text_pages[-1]
 
@@ -134,7 +140,7 @@ class FlowLayout:
                 isinstance(part, Piece)
                 and part.placement.position is Position.COLUMN
                 and part.form in ("box", "find-out-more", "profile")
-                and self._column_lines_of(story, part) > MOST_IN_COLUMN
+                and self._column_lines_of(story, part) > round(MOST_IN_COLUMN * self.grid.lines)
             ):
                 body[index] = replace(part, placement=Placement(Position.BOTTOM))
         return replace(story, body=tuple(body))
@@ -192,13 +198,15 @@ class FlowLayout:
             fill = "auto" if index == len(self.stories) - 1 else "balance"
             columns = self._columns(story, fill)
             for name in plan.flush:
-                columns = columns.replace(f'id="{name}"', f'id="{name}" style="margin-top: 0"')
+                columns = columns.replace(
+                    f'id="{name}"', f'id="{name}" style="margin-top: 0; break-before: column"'
+                )
             if index == 0:
                 head = self.opener.html(plan.lines)
             else:
-                page = self.pages[0]
+                page = self.pages[plan.first]
                 head = Opener(
-                    story, form_of(story), page, self.press, self.measurer, None
+                    story, form_of(story, self.grid.columns), page, self.press, self.measurer, None
                 ).following()
             body.append(
                 f'<article id="{story.slug}" data-slug="{story.slug}" '
@@ -208,7 +216,7 @@ class FlowLayout:
         return document(self.source, "".join(css), "".join(body), self.lead.palette)
 
     def _over_picture(self, plan: Plan, page: int, last: int) -> bool:
-        if page == 0 and self.opener.form.name in ("picture", "interview"):
+        if page == plan.first and self.opener.form.name in ("picture", "interview"):
             return True
         if page in plan.tops and plan.tops[page][0].piece.form == "figure":
             return page not in plan.outers
@@ -279,7 +287,7 @@ class FlowLayout:
         return self.press.engine.lay_out(document(self.source, css, body, "")).galley(0)
 
     def _start(self) -> Plan:
-        plan = Plan(lines=self.opener.bounds()[0])
+        plan = Plan(lines=self.opener.bounds()[0], first=self.first_text_page)
         self.placer.place_fixed(plan, self.opener)
         plan.band = self._band_least()
         return plan
@@ -361,7 +369,7 @@ class FlowLayout:
 
     def _room(self, plan: Plan, page: int, taken: dict[int, list[Setting]]) -> int:
         """The lines that a box across the foot may take of a page."""
-        head = self.opener.height(plan.lines) if page == 0 else 0
+        head = self.opener.height(plan.lines) if page == plan.first else 0
         head += plan.top_lines(page, self.last_text_page)
         return self.grid.lines - head - sum(s.lines for s in taken.get(page, ())) - LEAST_TEXT
 
@@ -397,7 +405,7 @@ class FlowLayout:
         """The pull-quote band takes what the picture cannot."""
         if not plan.band:
             return
-        for band in range(BAND_MOST, plan.band, -1):
+        for band in range(round(BAND_MOST * self.grid.lines), plan.band, -1):
             tried = replace(plan, band=band)
             if not fill(items, self._depths(tried)).over:
                 plan.band = band
@@ -436,26 +444,26 @@ class FlowLayout:
         if self.band_quote is None:
             return ()
         tokens = self.press.tokens
-        font = widths(
-            self.press.house.find("styles/fonts/source-serif/SourceSerif4Display-Regular.otf")
-        )
-        size = tokens.number("band-size")
+        sign = self.band_quote.sign
         lines = break_lines(
-            f"// {self.band_quote.plain} //", font, size, -0.008, self.grid.measure, 8
+            f"{sign} {self.band_quote.plain} {sign}",
+            self.press.font("band-font"),
+            tokens.points("band-size"),
+            tokens.number("band-tracking"),
+            self.grid.measure,
+            8,
         )
-        if not lines:
+        if not lines or len(lines) == 1:
             return (self.band_quote.plain,)
-        return (
-            (lines[0].removeprefix("// "), *lines[1:-1], lines[-1].removesuffix(" //"))
-            if len(lines) > 1
-            else (self.band_quote.plain,)
-        )
+        mark = str(escape(sign))
+        first, *between, last = lines
+        return (first.removeprefix(mark).strip(), *between, last.removesuffix(mark).strip())
 
     def _band_least(self) -> int:
         lines = self._band_lines()
         if not lines:
             return 0
-        leading = self.press.tokens.number("band-leading")
+        leading = self.press.tokens.points("band-leading")
         return self.grid.to_lines(len(lines) * leading + BAND_BELOW) + 1
 
     def _band(self, plan: Plan) -> Setting | None:
@@ -464,9 +472,7 @@ class FlowLayout:
             return None
         module = self.opener._module
         html = module.band(  # type: ignore[attr-defined]
-            self._band_lines(),
-            Markup(self.band_quote.said_by),
-            (plan.band - 1) * self.grid.line,
+            self.band_quote, self._band_lines(), (plan.band - 1) * self.grid.line
         )
         m = self.measurer.measure([Wanted(str(html), self.grid.measure, self.lead.palette)])[0]
         return Setting(self.band_quote, m, plan.band)
@@ -515,21 +521,21 @@ class FlowLayout:
             if band and page == self.last_text_page:
                 spot = Spot(self.grid.left(self.pages[page].recto), self.grid.head)
                 rendering.set_piece(index, band.measured.rendering, band.measured.index, spot)
-            under = page == 0 and self.opener.under_picture
+            under = page == plan.first and self.opener.under_picture
             below = self.opener.height(plan.lines) if under else 0
             over += self.placer.set_on(rendering, index, page, plan, below)
         for page in sorted(plan.fulls):
-            sheet = self._blank(page)
+            pictured = plan.fulls[page][0].piece.form == "figure"
+            sheet = self._blank(page, over_picture=pictured)
             over += self.placer.set_full(sheet, 0, page, plan)
             rendering.append_from(sheet, 0, min(page, len(rendering)))
         overset += [self._overset(lines) for lines in over if lines]
 
-    def _blank(self, page: int) -> Rendering:
+    def _blank(self, page: int, *, over_picture: bool = False) -> Rendering:
         """A page with its furniture and no text."""
         sheet = self.pages[page]
         css = page_rule(1, sheet, Reserve(), self.grid, furnished=True)
-        running = furniture(
-            1, sheet, Reserve(), self.grid, self.source, Furnishing(tab=self.lead.tab)
-        )
+        what = Furnishing(tab=self.lead.tab, over_picture=over_picture)
+        running = furniture(1, sheet, Reserve(), self.grid, self.source, what)
         body = f'{running}<div class="blank"></div>'
         return self.press.engine.lay_out(document(self.source, css, body, self.lead.palette))

@@ -17,11 +17,11 @@ from hm.layout.outcome import Press
 from hm.layout.sheet import document
 from hm.model.picture import Position
 
-RAIL_PADDING = 14.17
-"""Points between the edge of a rail's tint and its text: 5 mm."""
 BOX_TEXT = 'class="box-text"'
 """What marks the text of a box that has no nested boxes and no table."""
 GALLEY_LENGTH = 20000
+CAPTION_LINES = 2
+"""Under a picture that has a page to itself."""
 LEAST_PICTURE = 8
 """Lines of a picture that is placed across a page."""
 
@@ -38,6 +38,7 @@ class Placer:
         self.press = press
         self.grid = press.grid
         self.measurer = measurer
+        self._rail_padding = press.tokens.points("rail-padding")
         self._levelled: dict[tuple[str, float], str] = {}
         self.tight = False
         """Whether placed pictures have given way to the text."""
@@ -111,8 +112,11 @@ class Placer:
             wide, top = grid.column + grid.outer + grid.bleed, -(grid.head + grid.bleed)
         across, down = image.size or (3, 2)
         lines = round((wide * down / max(across, 1) + top) / grid.line)
-        most = grid.lines - 6 if position in (Position.FULL, Position.OUTER) else grid.lines // 2
-        lines = most if position is Position.FULL else min(most, max(LEAST_PICTURE, lines))
+        if position is Position.FULL:
+            lines = grid.lines - (CAPTION_LINES if image.caption or image.credit else 0)
+        else:
+            most = grid.lines - 6 if position is Position.OUTER else grid.lines // 2
+            lines = min(most, max(LEAST_PICTURE, lines))
         if self.tight and position in (Position.TOP, Position.BOTTOM):
             lines = LEAST_PICTURE
         module = environment(self.press.house).get_template("print/furniture.html").module
@@ -121,7 +125,7 @@ class Placer:
 
     def across_foot(self, story: Story, piece: Piece, page: int, plan: Plan) -> Setting:
         """A piece across the foot of a page."""
-        width = self.grid.span(2) if page in plan.outers else self.grid.measure
+        width = self.grid.main if page in plan.outers else self.grid.measure
         measured = self._measure(story, piece, "across bottom", width, page)
         return Setting(piece, measured, measured.lines)
 
@@ -130,15 +134,15 @@ class Placer:
         grid = self.grid
         for story, piece in self.pieces(Position.OUTER):
             page = self.page_of(piece)
-            under = " under-picture" if page == 0 and opener.under_picture else ""
+            under = " under-picture" if page == plan.first and opener.under_picture else ""
             if page in plan.outers:
                 under += " further"
-            width = grid.column - (0 if piece.form == "figure" else RAIL_PADDING)
+            width = grid.column - (0 if piece.form == "figure" else self._rail_padding)
             measured = self._measure(story, piece, f"beside{under}", width, page)
             plan.outers.setdefault(page, []).append(Setting(piece, measured, measured.lines))
         for story, piece in self.pieces(Position.TOP):
             page = self.page_of(piece)
-            width = grid.span(2) if page in plan.outers else grid.measure
+            width = grid.main if page in plan.outers else grid.measure
             measured = self._measure(story, piece, "across top", width, page)
             lines = measured.lines + (piece.form == "figure")
             plan.tops.setdefault(page, []).append(Setting(piece, measured, lines))
@@ -172,9 +176,9 @@ class Placer:
             yield self._set(rendering, index, setting, wide, line)
         line = below
         for setting in plan.outers.get(page, ()):
-            x = left + grid.span(2) + grid.gutter if recto else left
+            x = left + grid.main + grid.gutter if recto else left
             if recto and setting.piece.form != "figure":
-                x += RAIL_PADDING
+                x += self._rail_padding
             yield self._set(rendering, index, setting, x, line)
             line += setting.lines + 1
 

@@ -26,6 +26,8 @@ class Plan:
 
     lines: int
     """The elastic part of the opener."""
+    first: int = 0
+    """The page of the opener: the first that a picture or a box has not to itself."""
     tops: dict[int, list[Setting]] = field(default_factory=dict)
     bottoms: dict[int, list[Setting]] = field(default_factory=dict)
     outers: dict[int, list[Setting]] = field(default_factory=dict)
@@ -56,16 +58,16 @@ class Plan:
             top=self.top_lines(page, last),
             bottom=self.bottom_lines(page) + (self.level if page == self.level_page else 0),
             outer=page in self.outers,
-            inner=narrow and page == 0,
+            inner=narrow and page == self.first,
         )
 
     def depth(self, page: int, last: int, grid: Grid, head: int) -> int:
         """The lines of each column of a page; ``head`` are the opener's on its page."""
         taken = self.top_lines(page, last) + self.bottom_lines(page)
-        taken += head if page == 0 else 0
+        taken += head if page == self.first else 0
         taken += self.level if page == self.level_page else 0
         return max(0, grid.lines - taken)
 
     def columns(self, page: int, grid: Grid, *, narrow: bool) -> int:
         """How many columns of text a page has."""
-        return max(1, grid.columns - (page in self.outers) - (narrow and page == 0))
+        return max(1, grid.columns - (page in self.outers) - (narrow and page == self.first))

@@ -24,14 +24,14 @@ from hm.layout.surplus import cut_surplus, words_of
 from hm.model.article import Kind
 from hm.model.sheet import Overset
 
-ASIDE = 101.667 * MM
-"""Points: seven of the twelve columns, less the white beside the rail."""
-LETTER = 69.333 * MM
-RAIL_PADDING = 5 * MM
-NAMEPLATE_MOST, NAMEPLATE_LEAST = 25.0, 16.0
+BESIDE_RAIL = 3 * MM
+"""Points that the rail takes of seven twelfths of the measure, which contents have."""
+RAIL_PADDING, RAIL_WHITE = 5 * MM, 12 * MM
+"""Points from the letter to the rail's edge, and to the contents."""
 DENSITIES = 4
-LEAST, MOST, EASY = 5, 24, 14
-"""Lines of the picture below the head margin: at least, at most, where text runs on."""
+LEAST, MOST, EASY = 0.08, 0.39, 0.22
+"""Of the page's lines: the picture below the head margin, at least, at most, and where
+text runs on."""
 GAP = 2
 """Lines between the picture and the letter."""
 INSET_LEAST, INSET_MOST = 6, 20
@@ -77,6 +77,8 @@ class FrontLayout:
         self.front = front
         self.press = press
         self.grid = press.grid
+        self.aside_width = self.grid.twelfths(7) - BESIDE_RAIL
+        self.letter_width = self.grid.measure - self.aside_width - RAIL_WHITE
         self.page = source.pages[0]
         self.side = "recto" if self.page.recto else "verso"
         self.measurer = Measurer(press.engine, press.grid, source)
@@ -94,13 +96,14 @@ class FrontLayout:
         right = left + grid.measure
         if not (self.stories or self.source.rail):
             return Parts(left, grid.measure, left, grid.measure, None, 0.0, "wide")
-        rail = right - LETTER if self.page.recto else left
-        main = left if self.page.recto else right - ASIDE
-        width = LETTER + RAIL_PADDING + grid.outer + grid.bleed
+        aside, letter = self.aside_width, self.letter_width
+        rail = right - letter if self.page.recto else left
+        main = left if self.page.recto else right - aside
+        width = letter + RAIL_PADDING + grid.outer + grid.bleed
         stone = rail - RAIL_PADDING if self.page.recto else -grid.bleed
         if self.front.contents:
-            return Parts(rail, LETTER, main, ASIDE, stone, width, "")
-        return Parts(main, ASIDE, rail, LETTER, stone, width, "narrow")
+            return Parts(rail, letter, main, aside, stone, width, "")
+        return Parts(main, aside, rail, letter, stone, width, "narrow")
 
     # The parts.
 
@@ -114,13 +117,15 @@ class FrontLayout:
         """Contents and masthead as close as the room below ``above`` asks for."""
         width, room = self.parts.aside_width, self.grid.depth - above
         wide = self.parts.form == "wide"
+        tokens = self.press.tokens
+        most = tokens.number("nameplate-inside-most")
         nameplate = set_nameplate(
             self.source.nameplate,
             self.press,
             self.measurer,
             width,
-            most=2 * NAMEPLATE_MOST if wide else NAMEPLATE_MOST,
-            least=NAMEPLATE_LEAST,
+            most=2 * most if wide else most,
+            least=tokens.number("nameplate-inside-least"),
         )
         leading = self.grid.line * self.grid.to_lines(0.95 * nameplate.rung.size)
         nameplate = replace(nameplate, rung=replace(nameplate.rung, leading=leading))
@@ -220,7 +225,7 @@ class FrontLayout:
             "height": grid.head + grid.bleed + lines * grid.line,
             "caption_left": parts.aside - parts.flow if on_rail else 0.0,
             "caption_top": lines * grid.line + 2,
-            "caption_width": LETTER,
+            "caption_width": self.letter_width,
         }
         return self._macro("picture", image, self.side, geometry), reserve
 
@@ -233,13 +238,14 @@ class FrontLayout:
         else:
             text = self._text(Markup("")).replace(self.columns, "auto")
             free = grid.lines - self.measurer.lines(str(text), self.parts.flow_width)
-        lines = min(MOST, free - caption - GAP)
-        if lines < LEAST and self.inset_most > INSET_LEAST:
+        least, most, easy = (round(share * grid.lines) for share in (LEAST, MOST, EASY))
+        lines = min(most, free - caption - GAP)
+        if lines < least and self.inset_most > INSET_LEAST:
             self.inset_most = INSET_LEAST
             return self._picture_lines(image, caption)
-        if len(self.source.pages) > 1 and lines < EASY and not self.parts.form:
-            return EASY
-        return lines if lines >= LEAST else 0
+        if len(self.source.pages) > 1 and lines < easy and not self.parts.form:
+            return easy
+        return lines if lines >= least else 0
 
     # The page.
 
@@ -251,7 +257,7 @@ class FrontLayout:
             caption = 0
             if image.caption:
                 html = self._macro("caption", image)
-                caption = self.grid.to_lines(self._measured(html, LETTER))
+                caption = self.grid.to_lines(self._measured(html, self.letter_width))
             if lines := self._picture_lines(image, caption):
                 picture, above = self._picture(image, lines, caption)
         on_rail = self.parts.form == "narrow"

@@ -5,7 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from hm.compose.tokens import Tokens
+from hm.compose.tokens import TokenError, Tokens, column_width
+
+LEAST_COLUMNS = 2
+_HAIR = 0.19
+"""Points that a column is asked to be narrower, so that rounding loses none."""
+_OVER = 5.67
+"""Points that a tint reaches beyond the bleed, so that rounding leaves no white edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,8 @@ class Grid:
 
     @classmethod
     def of(cls, tokens: Tokens) -> Grid:
-        """Read the grid's tokens. Raises TokenError where one is missing."""
-        return cls(
+        """Read the grid's tokens. Raises TokenError where one is missing or of no use."""
+        grid = cls(
             width=tokens.points("trim-width"),
             height=tokens.points("trim-height"),
             bleed=tokens.points("bleed"),
@@ -38,11 +44,23 @@ class Grid:
             columns=round(tokens.number("columns")),
             gutter=tokens.points("gutter"),
         )
+        if grid.columns < LEAST_COLUMNS:
+            raise TokenError("the token --columns must be 2 or more: a rail takes one of them")
+        if grid.column <= 0 or grid.foot < 0:
+            raise TokenError(
+                "the grid is larger than the trim: make margins, gutter, --lines or --line less"
+            )
+        return grid
 
     @property
     def column(self) -> float:
         """The width of a column."""
-        return (self.measure - (self.columns - 1) * self.gutter) / self.columns
+        return column_width(self.measure, self.columns, self.gutter)
+
+    @property
+    def main(self) -> float:
+        """The width of all columns but one; of the only one there is."""
+        return self.span(max(1, self.columns - 1))
 
     @property
     def measure(self) -> float:
@@ -66,6 +84,26 @@ class Grid:
     def span(self, columns: int) -> float:
         """The width of some columns with the gutters between them."""
         return columns * self.column + (columns - 1) * self.gutter
+
+    def twelfths(self, count: int) -> float:
+        """The width of some of twelve columns with the same gutters."""
+        one = column_width(self.measure, 12, self.gutter)
+        return count * one + (count - 1) * self.gutter
+
+    def css(self) -> str:
+        """What the print styles may use of it, as custom properties."""
+        lengths = {
+            "measure": self.measure,
+            "column": self.column,
+            "column-narrow": self.column - _HAIR,
+            "main": self.main,
+            "sheet-width": self.width + 2 * self.bleed,
+            "sheet-height": self.height + 2 * self.bleed,
+            "over-side": max(self.inner, self.outer) + self.bleed + _OVER,
+            "over-head": self.head + self.bleed + _OVER,
+            "over-foot": self.foot + self.bleed + _OVER,
+        }
+        return f":root {{ {'; '.join(f'--{k}: {v:.3f}pt' for k, v in lengths.items())} }}"
 
     def to_lines(self, height: float) -> int:
         """A height in whole lines, rounded up; a hundredth of a point is nothing."""

@@ -10,7 +10,7 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from hm.compose.environment import environment
-from hm.compose.headline import Rung, SetHeadline, fit, ladder
+from hm.compose.headline import SetHeadline, emphasis_faces, fit
 from hm.compose.source import Flow, Image, Piece, Story
 from hm.layout.grid import Grid
 from hm.layout.measure import Measured, Measurer, Wanted
@@ -62,15 +62,15 @@ class MeasuredStory:
 
     def headline(self, style: HeadlineStyle, columns: int, step: int) -> SetHeadline:
         """The headline set across the style's columns, ``step`` sizes down the ladder."""
-        tokens = self.press.tokens
-        rungs = rungs_from(ladder(tokens.values["ladder-news"]), style.largest)
+        rungs = self.press.rungs(style.ladder)
         return fit(
             self.story.title,
-            self.press.house.find(tokens.values["headline-font"]),
+            self.press.font("headline-font"),
             rungs[min(step, len(rungs) - 1) :],
-            float(tokens.values["headline-tracking"]),
+            self.press.tokens.number("headline-tracking"),
             self.press.grid.span(style.span or columns),
             style.most,
+            emphasis_faces(self.press.house, self.press.tokens),
         )
 
     def head(self, style: HeadlineStyle, columns: int, step: int) -> int:
@@ -120,11 +120,6 @@ class MeasuredStory:
             self._wanted(across_html(piece), span) for piece in self.at_foot for span in wide
         ]
         return wanted
-
-
-def rungs_from(rungs: tuple[Rung, ...], largest: float) -> tuple[Rung, ...]:
-    """The sizes of a ladder up to a largest; its smallest at least."""
-    return tuple(rung for rung in rungs if rung.size <= largest) or rungs[-1:]
 
 
 def in_story(html: str) -> str:

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hm.layout.news_treatment import LEAST_PICTURE, MAIN, MOST_PICTURE, Cast, Heights, Treatment
+from hm.layout.news_treatment import LEAST_PICTURE, MAIN, Cast, Heights, Treatment
 
 BETWEEN = 2
 """Lines between stories, with the rule in their middle."""
@@ -158,10 +158,12 @@ class PageMaker:
         for story in range(first, end):
             pictured = self._heights.pictured(story)
             heads = story == first and space.headed
-            options = [Treatment.SIDE, Treatment.PLAIN]
+            options = [Treatment.PLAIN]
+            if space.columns > 1:
+                options.insert(0, Treatment.SIDE)
             if heads:
                 options.append(Treatment.OVER)
-                if pictured and space.bleeds and space.columns > 2:
+                if pictured and space.bleeds and self._whole(space) and space.columns > 1:
                     options.append(Treatment.SPLIT)
             if pictured:
                 options.append(Treatment.STACK)
@@ -179,13 +181,13 @@ class PageMaker:
         pictured = self._heights.pictured(casts[0].story)
         if len(casts) == 1:
             usual = Treatment.STACK if pictured else Treatment.OVER
-            if space.recto and space.columns > 2:
+            if space.recto and self._whole(space):
                 usual = Treatment.OVER
             if first is not usual:
                 cost += 40 if first in (Treatment.STACK, Treatment.OVER) else 120
         elif first is Treatment.OVER and pictured:
             cost += 60
-        elif first is Treatment.STACK and space.columns > 2:
+        elif first is Treatment.STACK and self._whole(space):
             cost += 15
         if space.columns == 2:
             cost += 30 * sum(cast.treatment is Treatment.SIDE for cast in casts)
@@ -238,10 +240,13 @@ class PageMaker:
         white = WHITE_COST * spare**2
         return Stack(cost + white, white, tuple(placed), spare)
 
-    @staticmethod
-    def _bleeds(cast: Cast, space: Space) -> bool:
-        full = cast.first and space.bleeds and space.columns > 2
-        return full and cast.treatment in (Treatment.STACK, Treatment.SPLIT)
+    def _whole(self, space: Space) -> bool:
+        """Whether a page is all the stories': no rail stands beside them."""
+        return space.columns == self._heights.columns
+
+    def _bleeds(self, cast: Cast, space: Space) -> bool:
+        whole = cast.first and space.bleeds and self._whole(space)
+        return whole and cast.treatment in (Treatment.STACK, Treatment.SPLIT)
 
     def _elastic(
         self, casts: tuple[Cast, ...], pictures: list[int], step: int
@@ -249,10 +254,10 @@ class PageMaker:
         """The pictures that take spare lines, in turn, and the most each takes."""
         mains = [at for at, cast in enumerate(casts) if self._is_main(cast)]
         for at in mains:
-            yield at, MOST_PICTURE[casts[at].treatment]
+            yield at, self._heights.most_picture(casts[at].treatment)
         for at, cast in enumerate(casts):
             if pictures[at] and at not in mains:
-                most = MOST_PICTURE[cast.treatment]
+                most = self._heights.most_picture(cast.treatment)
                 most = most if mains else max(most, MOST_WITHOUT_MAIN)
                 if cast.treatment is Treatment.SIDE:
                     # Never past the foot of the text beside it.

@@ -25,7 +25,6 @@ from hm.layout.news_page import (
 from hm.layout.news_treatment import (
     LEAST_PICTURE,
     MAIN,
-    MOST_PICTURE,
     Cast,
     Heights,
     Sizes,
@@ -251,10 +250,10 @@ class _Planner:
         stacked = pictured and first and not space.recto
         treatment = Treatment.STACK if stacked else Treatment.OVER
         cast = Cast(story, treatment, first, space.columns)
-        bleeds = stacked and space.bleeds and space.columns > 2
+        bleeds = stacked and space.bleeds and space.columns == self._heights.columns
         used = sum(placed.lines + BETWEEN for placed in before)
         left = space.lines - used - self._heights.head(cast, 0) - 1
-        most = MOST_PICTURE[treatment] if pictured else 0
+        most = self._heights.most_picture(treatment) if pictured else 0
         for picture in (0, *range(LEAST_PICTURE, most + 1)):
             text = left - (picture + self._heights.caption(cast) + 1 if picture else 0)
             if text < RUN_ON_TEXT:

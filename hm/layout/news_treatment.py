@@ -39,6 +39,8 @@ MOST_PICTURE = {
 }
 DEEPEST_DRAWN = 30
 """A portrait across the page is cropped rather than given more for its shape."""
+PAGE = 62
+"""Lines of the page that these two are told for; on another they are in proportion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class HeadlineStyle:
 
     span: int
     """The columns it is set across; 0 for all of the page's."""
-    largest: float
-    """Points."""
+    ladder: str
+    """The token that lists its sizes."""
     most: int
     """Lines."""
 
@@ -58,12 +60,12 @@ def headline_style(treatment: Treatment, first: bool, pictured: bool) -> Headlin
     if treatment in (Treatment.STACK, Treatment.OVER):
         # Two lines leave more to the picture under them.
         lines = 2 if treatment is Treatment.OVER and pictured else 3
-        return HeadlineStyle(0, 33 if first else 22.5, lines)
+        return HeadlineStyle(0, "ladder-news" if first else "ladder-news-second", lines)
     if treatment is Treatment.SPLIT:
-        return HeadlineStyle(1, 22.5, 8)
+        return HeadlineStyle(1, "ladder-news-second", 8)
     if treatment is Treatment.SIDE:
-        return HeadlineStyle(1, 18.5, 8)
-    return HeadlineStyle(0, 22.5, 3)
+        return HeadlineStyle(1, "ladder-news-column", 8)
+    return HeadlineStyle(0, "ladder-news-second", 3)
 
 
 class Sizes(Protocol):
@@ -101,14 +103,14 @@ class Cast:
     @property
     def text_columns(self) -> int:
         """The columns its text is set in."""
-        return self.columns - (1 if self.treatment is Treatment.SIDE else 0)
+        return max(1, self.columns - (1 if self.treatment is Treatment.SIDE else 0))
 
     @property
     def picture_span(self) -> int:
         """The columns its picture is set across."""
         if self.treatment in (Treatment.SIDE, Treatment.PLAIN):
             return 1
-        return self.columns - (1 if self.treatment is Treatment.SPLIT else 0)
+        return max(1, self.columns - (1 if self.treatment is Treatment.SPLIT else 0))
 
 
 class Heights:
@@ -118,6 +120,18 @@ class Heights:
         self._stories = stories
         self._grid = grid
         self._known: dict[tuple[object, ...], int] = {}
+
+    @property
+    def columns(self) -> int:
+        """The columns of a page that has no rail."""
+        return self._grid.columns
+
+    def most_picture(self, treatment: Treatment) -> int:
+        """The lines that a picture may take."""
+        return self._on_this_page(MOST_PICTURE[treatment])
+
+    def _on_this_page(self, lines: int) -> int:
+        return round(lines * self._grid.lines / PAGE)
 
     def pictured(self, story: int) -> bool:
         """Whether a story has a picture."""
@@ -133,7 +147,7 @@ class Heights:
         if bleeds:
             width += grid.outer + (grid.inner if cast.treatment is Treatment.STACK else 0)
             above = grid.head
-        most = min(DEEPEST_DRAWN, MOST_PICTURE[cast.treatment])
+        most = min(self._on_this_page(DEEPEST_DRAWN), self.most_picture(cast.treatment))
         return min(most, max(LEAST_PICTURE, round((width * shape - above) / grid.line)))
 
     def text(self, cast: Cast, picture: int) -> int:

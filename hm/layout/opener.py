@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hm.compose.environment import environment
-from hm.compose.headline import SetHeadline, fit, ladder
+from hm.compose.headline import SetHeadline, emphasis_faces, fit
 from hm.compose.source import Piece, Story
 from hm.layout.grid import Grid
 from hm.layout.measure import Measurer, Wanted
@@ -15,8 +15,11 @@ from hm.layout.outcome import Press
 from hm.model.article import Kind
 from hm.model.flatplan import Page
 
-EIGHT_PADDING = 17.0
+PANEL_PADDING = 17.0
 """Points: the right padding of the interview's panel."""
+PAGE = 62
+"""Lines of the page that the least and most of the forms below are told for; on another
+they are in proportion."""
 GROUND_BELOW = 2
 """Lines of ground under the words of an opener of type."""
 
@@ -48,9 +51,12 @@ FORMS = {
 }
 
 
-def form_of(story: Story) -> Form:
-    """The opener that an article takes, by its kind and by what it has."""
-    if story.kind is Kind.INTERVIEW and story.image:
+def form_of(story: Story, columns: int) -> Form:
+    """The opener that an article takes, by its kind and by what it has.
+
+    ``columns`` are those of its first page: an interview's deck needs one of them.
+    """
+    if story.kind is Kind.INTERVIEW and story.image and columns > 1:
         return FORMS["interview"]
     if story.kind in (Kind.FEATURE, Kind.INTERVIEW):
         return FORMS["picture" if story.image else "type"]
@@ -81,7 +87,7 @@ class Opener:
         self.beside = beside
         """Whether a rail takes the page's outer column."""
         self._module = environment(press.house).get_template("print/openers.html").module
-        self._rungs = ladder(press.tokens.values[form.ladder])
+        self._rungs = press.rungs(form.ladder)
         self.step = 0
 
     @property
@@ -99,6 +105,11 @@ class Opener:
         return self.form.name == "interview"
 
     @property
+    def stacked(self) -> bool:
+        """Whether the deck of a picture's opener stands under its headline, not beside it."""
+        return self.form.name == "picture" and self.grid.columns - self.beside < 3
+
+    @property
     def columns(self) -> int:
         """The columns of text under the opener."""
         return self.grid.columns - self.narrow - self.beside
@@ -106,7 +117,7 @@ class Opener:
     @property
     def _measure(self) -> float:
         """The width that the opener can take."""
-        return self.grid.span(2) if self.beside else self.grid.measure
+        return self.grid.main if self.beside else self.grid.measure
 
     @property
     def under_picture(self) -> bool:
@@ -116,27 +127,27 @@ class Opener:
     def headline(self) -> SetHeadline:
         """The headline at the largest size that fits, from the ladder's current step."""
         name = self.form.name
-        measure = self.grid.span(2)
-        if name == "type" or (name != "interview" and not self.story.image):
+        measure = self.grid.main
+        if name == "type" or self.stacked or (name != "interview" and not self.story.image):
             measure = self._measure
         if name == "interview":
-            measure -= EIGHT_PADDING
+            measure -= PANEL_PADDING
         most = self.form.headline_lines
-        if name == "type" and len(self.story.title) <= 40:
+        if name == "type" and len(self.story.title.striptags()) <= 40:
             most = 2
         return fit(
             self.story.title,
-            self._press.house.find(self._press.tokens.values["headline-font"]),
+            self._press.font("headline-font"),
             self._rungs[min(self.step, self.steps - 1) :],
-            float(self._press.tokens.values["headline-tracking"]),
+            self._press.tokens.number("headline-tracking"),
             measure,
             most,
+            emphasis_faces(self._press.house, self._press.tokens),
         )
 
     def _words(self) -> Markup:
-        quote = self.quote.words if self.quote else ""
         return Markup(
-            self._module.words(self.story, self.form.name, self.headline(), quote)  # type: ignore[attr-defined]
+            self._module.words(self.story, self.form.name, self.headline(), self.quote)  # type: ignore[attr-defined]
         )
 
     def _wrapped(self, html: str) -> str:
@@ -146,6 +157,7 @@ class Opener:
     @property
     def _class(self) -> str:
         beside = " beside-rail" if self.beside else ""
+        beside += " stacked" if self.stacked else ""
         if self.form.name in ("picture", "type", "interview"):
             return self.form.name + beside
         return f"regular {self.story.kind}" + ("" if self.story.image else " bare") + beside
@@ -155,17 +167,16 @@ class Opener:
         grid = self.grid
         width = self._measure
         if self.form.name == "interview":
-            width = grid.span(2) - EIGHT_PADDING
+            width = grid.main - PANEL_PADDING
         elif self._class.startswith("regular") and self.story.image:
-            width = grid.span(2)
+            width = grid.main
         return self._measurer.lines(self._wrapped(self._words()), width, self.story.palette)
 
     def deck_lines(self) -> int:
         """An interview's deck in the inner column, in lines; 0 for other openers."""
         if not self.narrow:
             return 0
-        quote = self.quote.words if self.quote else ""
-        deck = self._module.deck(self.story, quote)  # type: ignore[attr-defined]
+        deck = self._module.deck(self.story, self.quote)  # type: ignore[attr-defined]
         caption = self._module.caption(self.story.image)  # type: ignore[attr-defined]
         return self._measurer.lines(
             self._wrapped(f"{caption}{deck}"), self.grid.column, self.story.palette
@@ -173,7 +184,8 @@ class Opener:
 
     def bounds(self) -> tuple[int, int]:
         """The least and the most lines of the elastic part."""
-        least, most = self.form.least, self.form.most
+        least = round(self.form.least * self.grid.lines / PAGE)
+        most = round(self.form.most * self.grid.lines / PAGE)
         words = self.words_lines()
         name = self.form.name
         if name == "picture":
@@ -218,7 +230,7 @@ class Opener:
             "line": grid.line,
             "column": grid.column,
             "gutter": grid.gutter,
-            "eight": grid.span(2),
+            "main": grid.main,
             "lines": lines,
             "words": self.words_lines() if self.form.name == "picture" else 0,
             "gap": self.form.gap,
@@ -226,10 +238,9 @@ class Opener:
             "classes": self._class,
         }
         side = "recto" if self.page.recto else "verso"
-        quote = self.quote.words if self.quote else ""
         return Markup(
             self._module.head(  # type: ignore[attr-defined]
-                self.story, self.form.name, self.headline(), quote, side, geometry
+                self.story, self.form.name, self.headline(), self.quote, side, geometry
             )
         )
 
@@ -244,6 +255,6 @@ class Opener:
     def _following(self) -> Markup:
         return Markup(
             self._module.head(  # type: ignore[attr-defined]
-                self.story, "following", self.headline(), "", "recto", {}
+                self.story, "following", self.headline(), None, "recto", {}
             )
         )

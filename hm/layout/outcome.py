@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from hm.compose.headline import Rung, ladder
 from hm.compose.house import House
-from hm.compose.tokens import Tokens
+from hm.compose.tokens import TokenError, Tokens
 from hm.layout.engine import Engine, Rendering
 from hm.layout.grid import Grid
-from hm.model.sheet import Overset
+from hm.layout.supplied import Fit
+from hm.model.sheet import Faint, Overset, SuppliedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +23,29 @@ class Press:
     tokens: Tokens
     grid: Grid
 
+    def font(self, token: str) -> Path:
+        """The font file that a token names. Raises TokenError where there is none."""
+        return self.tokens.file(token, self.house)
+
+    def rungs(self, token: str) -> tuple[Rung, ...]:
+        """The sizes of a ladder, from large to small. Raises TokenError where it has none."""
+        rungs = ladder(self.tokens.text(token))
+        if not rungs:
+            raise TokenError(f"the token --{token} must be a ladder of sizes such as 38/40 33/36")
+        return rungs
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A supplied PDF whose first page is put on a page that was left free for it."""
+    """A page of a supplied PDF that is put on a page that was left free for it."""
 
     page: int
     """Index among the run's pages."""
     path: str
     """Relative to the magazine's root."""
-    box: tuple[float, float, float, float]
-    """``x, y, width, height`` in points from the top left corner of the trimmed page."""
+    sheet: int
+    """Index among the PDF's pages."""
+    fit: Fit
 
 
 @dataclass(slots=True)
@@ -44,3 +59,5 @@ class Outcome:
     overset: tuple[Overset, ...] = ()
     notes: list[str] = field(default_factory=list)
     overlays: tuple[Overlay, ...] = ()
+    faint: tuple[Faint, ...] = ()
+    supplied: tuple[SuppliedPage, ...] = ()

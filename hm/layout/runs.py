@@ -10,30 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
-from multiprocessing import (
-    active_children,
-    get_all_start_methods,
-    get_context,
-    set_forkserver_preload,
-)
-from multiprocessing.context import BaseContext
-from pathlib import Path
 
 from hm.compose.house import PACKAGE, House
 from hm.compose.references import PageMap, planned_pages
 from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
 from hm.layout.cachedir import cache_folder
-from hm.layout.errors import LayoutError
+from hm.layout.errors import KILLED, LayoutError
+from hm.layout.pool import Pool
 from hm.layout.store import Store
-from hm.layout.task import EngineMissing, RunFailed, lay_out_run, ready, start
+from hm.layout.task import EngineMissing, RunFailed, lay_out_run
 from hm.model.flatplan import Run
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun, RunRecord
@@ -51,19 +42,19 @@ Task = tuple[RunRecord, bytes]
 def lay_out(
     issue: Issue,
     house: House,
+    pool: Pool,
     *,
-    jobs: int = 1,
     fresh: bool = False,
     progress: Progress | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Laid:
-    """Lay an issue out.
+    """Lay an issue out in the processes of a pool.
 
-    ``jobs`` processes at most work side by side; ``fresh`` lays out again what the cache
-    has. ``progress`` is called with a run's key, runs done, and runs in all. Raises
-    LayoutError where the engine cannot be loaded or fails.
+    ``fresh`` lays out again what the cache has. ``progress`` is called with a run's key,
+    runs done, and runs in all; ``meanwhile`` once, when there is something to wait for.
+    Raises LayoutError where the engine cannot be loaded or fails.
     """
-    with _pool(issue.magazine.root, max(1, jobs)) as executor:
-        return _Layout(issue, house, executor, jobs, fresh, progress).run()
+    return _Layout(issue, house, pool, fresh, progress, meanwhile).run()
 
 
 @dataclass(slots=True)
@@ -77,6 +68,8 @@ class _State:
     """By the run's key."""
     stored: dict[str, str] = field(default_factory=dict)
     """The key in the store of each run."""
+    needs: dict[str, set[str]] = field(default_factory=dict)
+    """For a run that was looked at, the keys of those that it waits for."""
     guessed: set[str] = field(default_factory=set)
     """The runs whose references were printed from a guess."""
 
@@ -86,16 +79,16 @@ class _Layout:
         self,
         issue: Issue,
         house: House,
-        executor: Callable[[], Executor],
-        jobs: int,
+        pool: Pool,
         fresh: bool,
         progress: Progress | None,
+        meanwhile: Callable[[], None] | None,
     ) -> None:
         self.issue = issue
-        self.executor = executor
-        self.jobs = jobs
+        self.pool = pool
         self.fresh = fresh
         self.progress = progress
+        self.meanwhile = meanwhile
         self.root = issue.magazine.root
         self.store = Store(cache_folder(self.root) / "runs")
         self.made: set[str] = set()
@@ -104,6 +97,8 @@ class _Layout:
         self._composer = RunComposer(issue, house, planned_pages(issue))
         self._common = fingerprint(house)
         self._pictures: dict[str, str] = {}
+        self._composed: dict[str, tuple[PageMap | None, RunSource, str]] = {}
+        """What each run was composed of, and for which page map, where that matters."""
         self._known_first = {run.slugs[0] for run in self.runs.values() if run.slugs}
 
     def run(self) -> Laid:
@@ -134,6 +129,9 @@ class _Layout:
 
     def _source(self, run: Run, pages: PageMap) -> tuple[RunSource, str]:
         """A run composed with the folios of a page map, and its key in the store."""
+        known = self._composed.get(run.key)
+        if known and known[0] in (None, pages):
+            return known[1:]
         self._composer.pages = pages
         source = self._composer.source(run)
         words = repr(source)
@@ -141,7 +139,10 @@ class _Layout:
         digest.update(words.encode())
         for uri in sorted(set(_PICTURE.findall(words))):
             digest.update(uri.encode() + self._picture(uri).encode())
-        return source, digest.hexdigest()[:32]
+        stored = digest.hexdigest()[:32]
+        # Words without a reference are the same whatever the folios.
+        self._composed[run.key] = (pages if _TARGET.search(words) else None, source, stored)
+        return source, stored
 
     def _picture(self, uri: str) -> str:
         if uri not in self._pictures:
@@ -152,8 +153,8 @@ class _Layout:
             self._pictures[uri] = hashlib.sha256(content).hexdigest()
         return self._pictures[uri]
 
-    def _waits_for(self, run: Run, source: RunSource) -> set[str]:
-        """The keys of other runs that must be laid out before a run's folios are known."""
+    def _waits_for(self, source: RunSource) -> set[str]:
+        """The keys of the runs that must be laid out before a run's folios are known."""
         needed: set[str] = set()
         for target in _TARGET.findall(repr(source)):
             slug = target.partition("#")[0]
@@ -168,27 +169,27 @@ class _Layout:
     def _lay_out(self, state: _State) -> None:
         """Lay out what waits, each run as soon as the folios that it prints are known."""
         under_way: dict[Future[Task], tuple[str, str]] = {}
-        needs: dict[str, set[str]] = {}
         self._report("", state)
         try:
             while state.waiting or under_way:
-                for key in self._ready(state, needs, idle=not under_way):
-                    # Few at a time, so that a long run that had to wait comes next.
-                    if len(under_way) > self.jobs:
+                # Few at a time, so that a long run that had to wait comes next.
+                while len(under_way) <= self.pool.jobs:
+                    key = self._next(state, idle=not under_way)
+                    if key is None:
                         break
                     source, stored = self._source(state.waiting.pop(key), state.pages)
                     state.stored[key] = stored
-                    if self.fresh and stored not in self.made:
-                        known = None
-                    else:
+                    known = None
+                    if not self.fresh or stored in self.made:
                         known = self.store.get(stored)
                     if known is not None:
                         self._keep(state, key, known)
                     else:
-                        future = self.executor().submit(lay_out_run, self.root, source)
+                        future = self.pool.submit(lay_out_run, self.root, source)
                         under_way[future] = (key, stored)
                 if not under_way:
                     continue
+                self._meanwhile()
                 for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                     key, stored = under_way.pop(future)
                     record, pdf = future.result()
@@ -200,30 +201,35 @@ class _Layout:
         except RunFailed as error:
             raise LayoutError(str(error)) from error
         except BrokenProcessPool as error:
-            raise LayoutError(
-                "A layout process was stopped from outside, perhaps for want of memory. "
-                "Try again with --jobs 1."
-            ) from error
+            raise LayoutError(KILLED) from error
         finally:
             for future in under_way:
                 future.cancel()
 
-    def _ready(self, state: _State, needs: dict[str, set[str]], *, idle: bool) -> list[str]:
-        """The runs that can be laid out now, the longest first."""
-        sizes: dict[str, int] = {}
-        for key, run in state.waiting.items():
-            if key not in needs:
-                source, _ = self._source(run, state.pages)
-                needs[key] = self._waits_for(run, source) - {key}
-                if key in self._waits_for(run, source):
+    def _meanwhile(self) -> None:
+        """Once, when the first pages are being laid out."""
+        if self.meanwhile is not None:
+            self.meanwhile()
+            self.meanwhile = None
+
+    def _next(self, state: _State, *, idle: bool) -> str | None:
+        """The longest run that can be laid out now; None where all that wait must wait."""
+        waiting = sorted(state.waiting, key=lambda key: (-len(self.runs[key].pages), key))
+        for key in waiting:
+            if key not in state.needs:
+                source, _ = self._source(self.runs[key], state.pages)
+                needed = self._waits_for(source)
+                if key in needed:
                     state.guessed.add(key)
-            sizes[key] = len(run.pages)
-        ready = [key for key in state.waiting if not needs[key] - set(state.records)]
-        if not ready and idle:
+                state.needs[key] = needed - {key}
+            if not state.needs[key] - state.records.keys():
+                return key
+        if waiting and idle:
             # Runs wait for one another: let the one that waits for least begin with a guess.
-            ready = [min(state.waiting, key=lambda key: (len(needs[key]), key))]
-            state.guessed.update(ready)
-        return sorted(ready, key=lambda key: (-sizes[key], key))
+            key = min(waiting, key=lambda key: (len(state.needs[key]), key))
+            state.guessed.add(key)
+            return key
+        return None
 
     def _keep(self, state: _State, key: str, record: RunRecord) -> None:
         state.records[key] = record
@@ -258,59 +264,3 @@ ENGINE_MISSING = (
     "“apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0” (Debian, Ubuntu), "
     "“dnf install pango” (Fedora) or “brew install pango” (macOS)."
 )
-
-
-_warm: dict[tuple[Path, int], Executor] = {}
-
-
-@contextmanager
-def processes(root: Path, jobs: int) -> Iterator[None]:
-    """A pool that loads while the issue is being read, for the ``lay_out`` within."""
-    jobs = max(1, jobs)
-    executor = _warm[root, jobs] = _new_pool(root, jobs)
-    # One is enough to begin with: the others start as runs are handed out, and an issue of
-    # which one run has changed is spared their start.
-    executor.submit(ready)
-    try:
-        yield
-    finally:
-        if _warm.pop((root, jobs), None):
-            _stop(executor)
-
-
-def _stop(executor: Executor) -> None:
-    """End a pool whose results are all in."""
-    executor.shutdown(wait=False, cancel_futures=True)
-    # A process that is still loading has nothing left to do; do not wait for it.
-    for process in active_children():
-        process.terminate()
-
-
-def _new_pool(root: Path, jobs: int) -> Executor:
-    # Never forked from here: the progress display runs a thread, and Pango is not fork-safe.
-    # Where it can be, one clean process loads the engine's modules for all.
-    if "forkserver" in get_all_start_methods() and sys.platform == "linux":
-        context: BaseContext = get_context("forkserver")
-        set_forkserver_preload(["hm.layout.preload"])
-    else:
-        context = get_context("spawn")
-    return ProcessPoolExecutor(
-        max_workers=jobs, mp_context=context, initializer=start, initargs=(root,)
-    )
-
-
-@contextmanager
-def _pool(root: Path, jobs: int) -> Iterator[Callable[[], Executor]]:
-    """A pool of processes, warm or started when something must be laid out."""
-    pool = [_warm.pop((root, jobs))] if (root, jobs) in _warm else []
-
-    def get() -> Executor:
-        if not pool:
-            pool.append(_new_pool(root, jobs))
-        return pool[0]
-
-    try:
-        yield get
-    finally:
-        for executor in pool:
-            _stop(executor)

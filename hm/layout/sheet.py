@@ -75,7 +75,9 @@ def furniture(
     if what.folio and page.folio is not None:
         folio = Markup('<b class="number">{}</b>').format(page.folio)
         name = Markup('<span class="name">{}</span>').format(source.nameplate)
-        issue = Markup('<span class="issue">{}</span>').format(slashed(source.issue_label))
+        issue = Markup('<span class="issue">{}</span>').format(
+            slashed(source.issue_label, source.sign)
+        )
         ends = (folio, name) if side == "verso" else (name, folio)
         foot = Markup("{}{}{}").format(*ends, issue)
     return Markup(
@@ -92,9 +94,10 @@ def furniture(
     )
 
 
-def slashed(label: str) -> Markup:
-    """The issue's label with its slashes set bold."""
-    return Markup(str(escape(label)).replace("//", "<i>//</i>"))
+def slashed(label: str, sign: str) -> Markup:
+    """The issue's label with the sign in it set bold."""
+    bold = Markup("<i>{}</i>").format(sign)
+    return Markup(escape(label)).replace(escape(sign), bold, 1) if sign else escape(label)
 
 
 def document(source: RunSource, css: str, body: str, classes: str = "") -> str:

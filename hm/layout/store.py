@@ -10,7 +10,7 @@ from typing import Any
 
 from hm.layout.whole import write_whole
 from hm.model.place import Place
-from hm.model.sheet import EngineNote, Landing, Overset, RunRecord, Span
+from hm.model.sheet import EngineNote, Faint, Landing, Overset, RunRecord, Span, SuppliedPage
 
 MOST_ENTRIES = 400
 """Runs kept: some dozen versions of an issue. The longest unused go first."""
@@ -65,4 +65,10 @@ def _record(data: dict[str, Any]) -> RunRecord:
             Overset(o["slug"], o["lines"], o["words"], Place(**o["place"])) for o in data["overset"]
         ),
         notes=tuple(EngineNote(**note) for note in data["notes"]),
+        faint=tuple(Faint(**faint) for faint in data["faint"]),
+        supplied=tuple(_supplied(page) for page in data["supplied"]),
     )
+
+
+def _supplied(data: dict[str, Any]) -> SuppliedPage:
+    return SuppliedPage(**data | {key: tuple(data[key]) for key in ("room", "given")})

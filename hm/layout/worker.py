@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 from hm.compose.house import House
@@ -78,6 +79,10 @@ def record_of(
             if line.slug in slugs:
                 first.setdefault(line.slug, name)
                 last[line.slug] = name
+    for story in source.stories[:1]:
+        # An article that opens with a page for a picture begins there, not at its headline.
+        if story.slug in landings and landings[story.slug].page != first[story.slug]:
+            landings[story.slug] = replace(landings[story.slug], page=first[story.slug])
     path = source.stories[0].path if source.stories else source.place.path
     engine_notes = [
         EngineNote(message, style)
@@ -97,6 +102,8 @@ def record_of(
         references=dict(sorted(references.items())),
         overset=outcome.overset,
         notes=tuple(engine_notes),
+        faint=outcome.faint,
+        supplied=outcome.supplied,
     )
 
 

@@ -57,6 +57,11 @@ class SuppliedAd:
 
     picture: Picture
 
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it is a PDF, which is put on its page whole."""
+        return self.picture.path.lower().endswith(".pdf")
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -31,6 +31,8 @@ class HouseStyle:
     spelling: str = "en-GB"
     dash: str = "—"
     quotes: str = "double"
+    small_caps: int = 0
+    """Capitals in a row from which running text has small ones; 0 for never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,20 @@ class Editor:
 
     name: str
     email: str | None
+
+
+LARGEST_ADD_ON = 99_999
+"""The largest number of an issue that fits the add-on of a barcode."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarcodeWish:
+    """The barcode that a magazine wants on its covers: its ISSN, and the issue as add-on."""
+
+    variant: str = "00"
+    """Two digits after the ISSN's: the price's, or whatever the distributor says."""
+    place: str = "bottom-right"
+    """``bottom-right`` or ``bottom-left``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,7 @@ class Magazine:
     """The severities that it sets."""
     ignores: tuple[Ignore, ...] = ()
     """What the comments in magazine.yaml silence."""
+    barcode: BarcodeWish | None = None
 
     def section(self, key: str | None) -> Section | None:
         """The section of a key; None where there is none of that name."""

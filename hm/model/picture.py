@@ -39,6 +39,17 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """The point of a picture that a crop must keep, per cent from its left and its top."""
+
+    across: float
+    down: float
+
+    def __str__(self) -> str:
+        return f"{self.across:g}% {self.down:g}%"
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture of an issue, with its words."""
 
@@ -55,3 +66,7 @@ class Picture:
     """Where the credit is written, or that there is none; None where neither is."""
     size: tuple[int, int] | None = None
     """Width and height in pixels (SVG: in its own units); None where it cannot be read."""
+    focus: Focus | None = None
+    """Given by the author; None where the design decides what a crop keeps."""
+    code: str | None = None
+    """The address of a QR code that hm draws; there is no file then, and ``path`` is ``src``."""

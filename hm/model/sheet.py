@@ -53,6 +53,45 @@ class EngineNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Faint:
+    """Words on a picture that neither white nor dark would make readable."""
+
+    said: str
+    """``the headline and what goes with it``"""
+    contrast: float
+    """What the better colour would reach on the picture."""
+    needed: float
+    shaded: bool
+    """Whether layout has shaded the picture under them; else they have a ground of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuppliedPage:
+    """A supplied advertisement on a page, or on its part of one."""
+
+    slug: str
+    page: str
+    shared: bool
+    """Whether it shares the page with others."""
+    room: tuple[float, float]
+    """Width and height in points that it should have, trimmed."""
+    given: tuple[float, float]
+    """What it has: in points, trimmed; a picture in pixels."""
+    pixels: bool
+    scale: float
+    """By which it was made larger or smaller, 1 where it has the size of its place. Of a
+    picture, whose size is nobody's: 1 where it has the shape of its place, else 0."""
+    bleed: float
+    """The least it has on a side that needs one, in points; no less than 0."""
+    bleed_needed: float
+    """0 where no side of its place is cut."""
+    sheets: int
+    """How many pages its file has; a picture has one."""
+    pages: int
+    """How many pages the flatplan gives it."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """What became of a run."""
 
@@ -71,6 +110,8 @@ class RunRecord:
     ``issues/issue-63/articles/tipster.md:57:12``."""
     overset: tuple[Overset, ...] = ()
     notes: tuple[EngineNote, ...] = ()
+    faint: tuple[Faint, ...] = ()
+    supplied: tuple[SuppliedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

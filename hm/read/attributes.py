@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hm.model.picture import Placement, Position
+from hm.model.picture import Focus, Placement, Position
 from hm.model.place import Place
 from hm.read.faults import Faults
+from hm.read.focus import REMEDY, no_focus, read_focus
 from hm.read.near import did_you_mean, listed
 from hm.read.source import Strand
 
@@ -124,6 +125,17 @@ def check_attributes(
                 "Keep one of the two.",
             )
         seen.add(item.key)
+
+
+def focal_point(attributes: Attributes, faults: Faults) -> Focus | None:
+    """What the attribute ``focus`` names; a fault leaves the crop to the design."""
+    written, where = attributes.get("focus"), attributes.value_place("focus")
+    if written is None or where is None:
+        return None
+    point = read_focus(written.value.text)
+    if point is None:
+        faults.add("bad-value", no_focus(written.value.text), where, REMEDY)
+    return point
 
 
 def placement(attributes: Attributes, faults: Faults) -> Placement:

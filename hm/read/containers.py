@@ -17,7 +17,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "box": ("id", "title", "label", "by", "place"),
     "pull-quote": ("by", "place"),
     "find-out-more": ("title", "place"),
-    "profile": ("id", "title", "label", "image", "alt", "credit", "place"),
+    "profile": ("id", "title", "label", "image", "alt", "credit", "focus", "place"),
 }
 """The containers of the format, and the attributes that each takes."""
 

@@ -8,18 +8,18 @@ from hm.model.prose import Prose
 from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader
 from hm.read.schema import PictureFields
-from hm.read.typography import curl
+from hm.read.typography import typeset
 from hm.read.yaml_tree import Document, Path
 
 
 def plain_words(words: str | None) -> str | None:
-    """A field that is prose without marks: its lines joined, its quotation marks curled."""
-    return curl(" ".join(words.split())) if words else None
+    """A field that is prose without marks: its lines joined, its marks and dashes set right."""
+    return typeset(" ".join(words.split())) if words else None
 
 
 def list_of_words(words: list[str] | None) -> tuple[str, ...]:
     """The same for a list."""
-    return tuple(curl(" ".join(item.split())) for item in words or ())
+    return tuple(typeset(" ".join(item.split())) for item in words or ())
 
 
 def prose_at(path: Path, kept: str | None, document: Document, reader: ProseReader) -> Prose | None:
@@ -41,7 +41,7 @@ def credits_at(path: Path, names: list[str] | None, document: Document) -> tuple
     for name in names:
         numbers = places.get(name, [])
         number = numbers.pop(0) if len(numbers) > 1 else numbers[0]
-        found.append(Credit(curl(name), document.place((*path, number))))
+        found.append(Credit(typeset(name), document.place((*path, number))))
     return tuple(found)
 
 
@@ -62,4 +62,5 @@ def picture_at(
         caption=prose_at((*path, "caption"), fields.caption, document, reader),
         credit=plain_words(fields.credit),
         credit_place=document.written((*path, "credit")),
+        focus=fields.focus,
     )

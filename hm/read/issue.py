@@ -21,7 +21,7 @@ from hm.read.prose import ProseReader
 from hm.read.reading import Reading
 from hm.read.schema import CoverFields, IssueFields, MastheadFields
 from hm.read.source import load
-from hm.read.typography import curl
+from hm.read.typography import typeset
 from hm.read.validate import validate
 from hm.read.yaml_tree import Document, read_yaml
 
@@ -150,6 +150,7 @@ def _cover(fields: CoverFields, document: Document, desk: PictureDesk) -> Cover:
             alt=plain_words(fields.alt) or "",
             credit=plain_words(fields.credit),
             credit_place=document.written(("cover", "credit")),
+            focus=fields.focus,
         )
     lines: list[CoverLine] = []
     written = document.value(("cover", "lines")) or []
@@ -163,7 +164,7 @@ def _cover(fields: CoverFields, document: Document, desk: PictureDesk) -> Cover:
         path = ("cover", "lines", number)
         lines.append(
             CoverLine(
-                title=curl(line.title),
+                title=typeset(line.title),
                 text=plain_words(line.text),
                 article=line.article,
                 place=document.place(path),

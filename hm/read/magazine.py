@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hm.model.diagnostic import Diagnostic, Severity
-from hm.model.issue import Editor, HouseStyle, Magazine, Section
+from hm.model.issue import BarcodeWish, Editor, HouseStyle, Magazine, Section
 from hm.model.policy import Setting
 from hm.read.faults import Faults
 from hm.read.fields import list_of_words, plain_words, prose_at
@@ -15,7 +15,7 @@ from hm.read.ignores import yaml_ignores
 from hm.read.prose import ProseReader
 from hm.read.schema import OFF, MagazineFields
 from hm.read.source import load
-from hm.read.typography import curl
+from hm.read.typography import typeset
 from hm.read.validate import validate
 from hm.read.yaml_tree import Document, read_yaml
 
@@ -38,25 +38,28 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
     style = fields.style
     editor = fields.editor
     return Magazine(
-        title=curl(fields.title),
+        title=typeset(fields.title),
         publisher=plain_words(fields.publisher),
         address=list_of_words(fields.address),
         issn=fields.issn,
         language=fields.language,
-        editor=Editor(curl(editor.name), editor.email) if editor else None,
+        editor=Editor(typeset(editor.name), editor.email) if editor else None,
         site=fields.site,
         about=prose_at(("about",), fields.about, document, ProseReader(faults)),
         sections=tuple(
-            Section(key, curl(section.title), plain_words(section.strap))
+            Section(key, typeset(section.title), plain_words(section.strap))
             for key, section in (fields.sections or {}).items()
         ),
-        style=HouseStyle(style.end_sign, style.spelling, style.dash, style.quotes)
+        style=HouseStyle(style.end_sign, style.spelling, style.dash, style.quotes, style.small_caps)
         if style
         else HouseStyle(),
         root=root,
         places=document.places(),
         checks=tuple(_settings(fields.checks or {}, document)),
         ignores=tuple(yaml_ignores(document, 0, len(source.text))) if source else (),
+        barcode=BarcodeWish(fields.barcode.variant, fields.barcode.place)
+        if fields.barcode
+        else None,
     )
 
 

@@ -35,6 +35,7 @@ from hm.read import containers
 from hm.read.attributes import (
     Attributes,
     check_attributes,
+    focal_point,
     looks_like_attributes,
     malformed_remedy,
     parse_attributes,
@@ -51,7 +52,7 @@ from hm.read.near import did_you_mean, listed
 from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader, Shot, make_parser
 from hm.read.source import Source, Strand
-from hm.read.typography import curl
+from hm.read.typography import typeset
 
 _parser = make_parser().enable("table")
 container_plugin(_parser)
@@ -59,7 +60,7 @@ comment_plugin(_parser)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _INDENT = " \t>"
-_PICTURE_ATTRIBUTES = ("id", "credit", "place")
+_PICTURE_ATTRIBUTES = ("id", "credit", "focus", "place")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"[>\s\-+*0-9.)]*")
 
@@ -321,10 +322,12 @@ class _Reader:
         picture = self.desk.picture(
             src,
             src_place,
-            alt=curl(_alt(token)),
+            alt=typeset(_alt(token)),
             caption=self.prose.read(title),
             credit=_credit(attributes),
             credit_place=attributes.value_place("credit"),
+            focus=focal_point(attributes, self.faults),
+            codes=True,
         )
         if picture is None:
             return None
@@ -389,8 +392,8 @@ class _Reader:
         where = placement(attributes, self.faults)
         title = attributes.get("title")
         heading = self.prose.read(title.value) if title else None
-        by, by_place = _curled(attributes.words("by")), attributes.value_place("by")
-        label = _curled(attributes.words("label"))
+        by, by_place = _typeset(attributes.words("by")), attributes.value_place("by")
+        label = _typeset(attributes.words("label"))
         own_id = attributes.words("id")
         match name:
             case "box":
@@ -410,9 +413,10 @@ class _Reader:
         return self.desk.picture(
             src,
             place,
-            alt=_curled(attributes.words("alt")) or "",
+            alt=_typeset(attributes.words("alt")) or "",
             credit=_credit(attributes),
             credit_place=attributes.value_place("credit"),
+            focus=focal_point(attributes, self.faults),
         )
 
     def unknown_container(self, fence: Fence, place: Place) -> None:
@@ -558,11 +562,11 @@ def _alt_parts(token: Token) -> Iterator[str]:
 def _credit(attributes: Attributes) -> str | None:
     """The credit of a picture; ``null`` says that there is none, as in front matter."""
     words = attributes.words("credit")
-    return None if words == "null" else _curled(words)
+    return None if words == "null" else _typeset(words)
 
 
-def _curled(words: str | None) -> str | None:
-    return curl(words) if words else None
+def _typeset(words: str | None) -> str | None:
+    return typeset(words) if words else None
 
 
 def _align(cell: Token) -> str | None:

@@ -7,13 +7,19 @@ import re
 import unicodedata
 from pathlib import Path, PurePosixPath
 
-from hm.model.picture import Picture
+from hm.model.picture import Focus, Picture
 from hm.model.place import Place
 from hm.model.prose import Prose
 from hm.read.faults import Faults
 from hm.read.near import did_you_mean
 from hm.read.source import MAX_BYTES
 
+CODE_SCHEME = "qr:"
+"""What stands before the address of a QR code, in the place of a file."""
+MOST_OF_CODE = 250
+"""Characters of its address. A code in a column is 30 mm wide; more would make its modules
+smaller than the 0.4 mm that telephones read in print."""
+_FOLLOWED = re.compile(r"(?i)(?:https?://|mailto:|tel:)[^\s/]\S*$")
 _SVG_TAG = re.compile(r"<(?:\w+:)?svg\b[^>]*>", re.S)
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in)?\s*")
 _PIXELS = {None: 1.0, "px": 1.0, "pt": 96 / 72, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
@@ -21,6 +27,9 @@ _HEAD = 65536
 
 _SAVE_AGAIN = "Save it again as JPEG, PNG or SVG."
 _DAMAGED = ("is damaged", _SAVE_AGAIN)
+_DAMAGED_PDF = ("is damaged", "Ask for the PDF again, or export it anew.")
+_EMPTY_PDF = ("is a PDF without pages", "Ask for the PDF again, or export it anew.")
+_LOCKED_PDF = ("opens with a password only", "Ask for the PDF without one.")
 _NOT_A_PDF = ("is not a PDF", "Save it again as PDF, JPEG, PNG or SVG.")
 
 Size = tuple[int, int]
@@ -49,18 +58,44 @@ class PictureDesk:
         caption: Prose | None = None,
         credit: str | None = None,
         credit_place: Place | None = None,
+        focus: Focus | None = None,
+        codes: bool = False,
     ) -> Picture | None:
-        """The picture of a ``src`` written at ``place``; faults are noted.
+        """The picture of a ``src`` written at ``place``; faults are noted. ``codes`` says
+        whether a QR code may stand there.
 
         One whose file is missing is a picture still, without a size; None comes back only
         for a ``src`` that can be no file of the magazine.
         """
+        if src.lower().startswith(CODE_SCHEME):
+            address = self._address(src[len(CODE_SCHEME) :].strip(), place, codes)
+            if address is None:
+                return None
+            return Picture(
+                src, src, alt, place, caption, credit, credit_place, (1, 1), code=address
+            )
         path = self._inside(src, place)
         if path is None:
             return None
         file = self.root / path
         size = self._size(file, path, place) if self._there(file, path, src, place) else None
-        return Picture(src, path, alt, place, caption, credit, credit_place, size)
+        return Picture(src, path, alt, place, caption, credit, credit_place, size, focus)
+
+    def _address(self, address: str, place: Place, codes: bool) -> str | None:
+        """The address of a QR code; None where there can be none of it, or none here."""
+        if not codes:
+            message = "a QR code cannot stand here"
+            remedy = f"Put it in the text: ![what it leads to]({CODE_SCHEME}{address or '…'})."
+        elif not _FOLLOWED.match(address):
+            message = f"a QR code that says ‘{address}’ leads nowhere"
+            remedy = f"Write a whole address: {CODE_SCHEME}https://example.org/join."
+        elif len(address) > MOST_OF_CODE:
+            message = f"an address of {len(address)} characters makes a code too fine to print"
+            remedy = f"Use a shorter one that leads there; hm takes {MOST_OF_CODE}."
+        else:
+            return address
+        self.faults.add("bad-value", message, place, remedy)
+        return None
 
     def _inside(self, src: str, place: Place) -> str | None:
         """The path from the magazine's root, if the file lies below it."""
@@ -147,8 +182,7 @@ class PictureDesk:
         problem: _Problem | None = None
         try:
             if suffix == ".pdf":
-                with file.open("rb") as pdf:
-                    problem = None if b"%PDF-" in pdf.read(1024) else _NOT_A_PDF
+                problem = _pdf_problem(file)
             elif suffix == ".svg":
                 size, problem = _svg_size(file)
             else:
@@ -163,6 +197,22 @@ class PictureDesk:
             self.faults.add("unreadable-file", f"the file {path} {what}", place, remedy)
         self._sizes[file] = size
         return size
+
+
+def _pdf_problem(file: Path) -> _Problem | None:
+    with file.open("rb") as opened:
+        if b"%PDF-" not in opened.read(1024):
+            return _NOT_A_PDF
+    # Imported late: few issues have a PDF.
+    import pikepdf
+
+    try:
+        with pikepdf.open(file) as pdf:
+            return None if len(pdf.pages) else _EMPTY_PDF
+    except pikepdf.PasswordError:
+        return _LOCKED_PDF
+    except pikepdf.PikepdfError:
+        return _DAMAGED_PDF
 
 
 def _raster_size(file: Path) -> tuple[Size | None, _Problem | None]:

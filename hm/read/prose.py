@@ -24,7 +24,7 @@ from hm.model.prose import (
 from hm.read.faults import Faults
 from hm.read.inline_parser import LABEL_END, SPAN, SpanParser
 from hm.read.source import Strand
-from hm.read.typography import MAX_LENGTH, curl, curl_tokens
+from hm.read.typography import MAX_LENGTH, typeset, typeset_tokens
 
 PAGE_SCHEME = "page:"
 MAX_NESTING = 60
@@ -93,7 +93,7 @@ class ProseReader:
             )
             return [Token("text", "", 0, content=text, meta={SPAN: (0, len(text))})]
         _parser.inline.parse(text.rstrip(), _parser, self.env, tokens)
-        curl_tokens(tokens)
+        typeset_tokens(tokens)
         return tokens
 
     def build(self, tokens: list[Token], strand: Strand) -> tuple[Prose, list[Shot]]:
@@ -241,7 +241,7 @@ class _Builder:
             nodes.extend(children)
             return
         title = opening.attrs.get("title")
-        nodes.append(Link(href, children, place, curl(str(title)) if title else None))
+        nodes.append(Link(href, children, place, typeset(str(title)) if title else None))
 
     def target(self, closing: Token, href: str, place: Place) -> tuple[str, Place]:
         """The target of a page reference, as written, and where."""

@@ -22,6 +22,8 @@ from pydantic_core import PydanticCustomError
 
 from hm.model.article import Kind
 from hm.model.diagnostic import Severity
+from hm.model.picture import Focus
+from hm.read.focus import REMEDY, no_focus, read_focus
 from hm.read.yaml_tree import PlainScalar
 
 FAULT = "hm"
@@ -66,6 +68,17 @@ def _year(value: Any) -> Any:
     return int(value)
 
 
+def _letters(value: Any) -> Any:
+    if value is None or value == "false":
+        return 0
+    if isinstance(value, str) and re.fullmatch(r"[2-9]|1[0-9]", value.strip()):
+        return int(value)
+    raise fault(
+        "‘small_caps’ takes a number of letters, from 2 to 19",
+        "Write from how many capitals in a row text has small ones, such as 4, or leave it out.",
+    )
+
+
 def _truth(value: Any) -> Any:
     if isinstance(value, str) and value.lower() in ("true", "false", "yes", "no"):
         return value.lower() in ("true", "yes")
@@ -102,6 +115,20 @@ def _check_level(value: Any) -> Any:
     raise fault(what, "Write error, warning, hint or off.")
 
 
+def _barcode(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return {} if _truth(value) else None
+
+
+def _variant(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{2}", value.strip()):
+        raise fault(
+            "the variant of a barcode is two digits", "Write 00, or what the distributor says."
+        )
+    return value.strip()
+
+
 def _picture(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
@@ -109,6 +136,17 @@ def _picture(value: Any) -> Any:
             f"Write it as {{src: {value.strip()}, alt: what it shows}}.",
         )
     return value
+
+
+def _focus(value: Any) -> Any:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise fault("this should be a point of the picture", REMEDY)
+    point = read_focus(value)
+    if point is None:
+        raise fault(no_focus(value), REMEDY)
+    return point
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -119,6 +157,7 @@ MaybeDate = Annotated[
     dt.date | None, BeforeValidator(lambda value: None if value is None else _iso_date(value))
 ]
 CheckLevel = Annotated[str, BeforeValidator(_check_level)]
+FocalPoint = Annotated[Focus | None, BeforeValidator(_focus)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 ContentsLine = Annotated[str | bool | None, BeforeValidator(_contents_line)]
 Names = Annotated[list[Words], BeforeValidator(_authors)]
@@ -137,6 +176,7 @@ class PictureFields(Strict):
     alt: Alt = ""
     caption: MaybeWords = None
     credit: MaybeWords = None
+    focus: FocalPoint = None
 
 
 class AdFields(Strict):
@@ -206,6 +246,7 @@ class CoverFields(Strict):
     image: MaybeWords = None
     alt: Alt = ""
     credit: MaybeWords = None
+    focus: FocalPoint = None
     kicker: MaybeWords = None
     headline: MaybeWords = None
     points: list[Words] | None = None
@@ -260,6 +301,14 @@ class StyleFields(Strict):
     spelling: Words = "en-GB"
     dash: Words = "—"
     quotes: Literal["double", "single"] = "double"
+    small_caps: Annotated[int, BeforeValidator(_letters)] = 0
+
+
+class BarcodeFields(Strict):
+    """The barcode on the cover."""
+
+    variant: Annotated[str, BeforeValidator(_variant)] = "00"
+    place: Literal["bottom-right", "bottom-left"] = "bottom-right"
 
 
 class MagazineFields(Strict):
@@ -269,6 +318,7 @@ class MagazineFields(Strict):
     publisher: MaybeWords = None
     address: list[Words] | None = None
     issn: MaybeWords = None
+    barcode: Annotated[BarcodeFields | None, BeforeValidator(_barcode)] = None
     language: Words = "en-GB"
     editor: EditorFields | None = None
     site: MaybeWords = None

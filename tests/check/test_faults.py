@@ -50,7 +50,7 @@ def test_the_specimen_is_clean(specimen: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_a_folio_beyond_the_end(specimen: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(specimen, "articles/form-retired.md", "[see page 7](page:perpetua-bold)", "see page 41")
+    change(specimen, "articles/form-retired.md", "[see page 12](page:perpetua-bold)", "see page 41")
     assert said(capsys) == [f"folio-out-of-range {spot(specimen, 'form-retired', 'page 41')}"]
 
 
@@ -82,15 +82,20 @@ def test_two_articles_swapped_on_the_flatplan(
     specimen: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(
-        specimen, "issue.yaml", "  9: legal-eye\n  10: tipster\n", "  9: tipster\n  10: legal-eye\n"
+        specimen,
+        "issue.yaml",
+        "  21: legal-eye\n  22: tipster\n",
+        "  21: tipster\n  22: legal-eye\n",
     )
     found = said(capsys)
     stale = [
-        ("meet-your-reps", "page 10](page:tipster"),
-        ("meet-your-reps", "page 9](page:legal-eye#the-request"),
-        ("noticeboard", "page 10](page:tipster"),
-        ("noticeboard", "page 9](page:legal-eye"),
-        ("welcome", "page 9](page:legal-eye"),
+        ("april-rights", "page 21](page:legal-eye"),
+        ("meet-your-reps", "page 22](page:tipster"),
+        ("meet-your-reps", "page 21](page:legal-eye#the-request"),
+        ("noticeboard", "page 22](page:tipster"),
+        ("noticeboard", "pp. 4 & 21](page:april-rights,legal-eye"),
+        ("rota-game", "p. 22](page:tipster"),
+        ("the-way-home", "page 21](page:legal-eye#if-it-goes-wrong"),
     ]
     wrong = [("legal-eye", "overleaf](page:tipster"), ("tipster", "opposite](page:long-meeting")]
     assert sorted(found) == sorted(

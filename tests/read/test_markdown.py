@@ -249,7 +249,9 @@ QUOTES = {
     "It's the managers' 'view'": "It’s the managers’ ‘view’",
     '"*word*" and *"word"*': "“<word>” and <“word”>",
     "\"He said 'no'.\"": "“He said ‘no’.”",
-    "rock 'n' roll in the '90s": "rock ‘n’ roll in the ’90s",
+    "rock 'n' roll in the '90s": "rock ’n’ roll in the ’90s",
+    "It's 'the '90s' again, the 'class of '68'": "It’s ‘the ’90s’ again, the ‘class of ’68’",
+    "the '90' bus, 'twas late": "the ‘90’ bus, ’twas late",
     '"A speech that goes on': "“A speech that goes on",
     "6'2\" tall": '6’2" tall',
     '`"code"` ["a"](https://x.example/\'b\')': "`\"code\"` [“a”](https://x.example/'b')",
@@ -261,6 +263,24 @@ QUOTES = {
 def test_quotation_marks(written: str) -> None:
     blocks, _ = body(written)
     assert sketch(blocks) == [QUOTES[written]]
+
+
+DASHES = {
+    'word--word, *word*--"word"': "word—word, <word>—“word”",
+    "one -- two --\nthree": "one – two – three",
+    "pages 6--7": "pages 6–7",
+    "word---word, word --- word": "word—word, word — word",
+    "`a--b`, hm --strict, a ---- b": "`a--b`, hm --strict, a ---- b",
+    "example.org/a--b, well-known": "example.org/a--b, well-known",
+    "an escaped \\-- pair": "an escaped -- pair",
+}
+
+
+@pytest.mark.parametrize("written", DASHES)
+def test_dashes(written: str) -> None:
+    blocks, faults = body(written)
+    assert sketch(blocks) == [DASHES[written]]
+    assert faults == []
 
 
 def test_placements_and_attributes() -> None:

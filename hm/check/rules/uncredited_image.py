@@ -2,7 +2,8 @@
 ## What it does
 
 Finds pictures without a credit: the cover, lead pictures, and pictures in the text and in
-profiles. Advertisements are exempt, and `credit: null` says that there is none to give.
+profiles. Advertisements and QR codes are exempt, and `credit: null` says that there is none to
+give.
 
 ## Why it matters
 
@@ -37,7 +38,9 @@ SEVERITY = Severity.WARNING
 def check(issue: Issue) -> Iterator[Diagnostic]:
     for found in shown(issue):
         picture = found.picture
-        if not found.advertises and picture.credit is None and picture.credit_place is None:
+        if found.advertises or picture.code:
+            continue
+        if picture.credit is None and picture.credit_place is None:
             yield Diagnostic(
                 "uncredited-image",
                 SEVERITY,

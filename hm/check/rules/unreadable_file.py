@@ -2,7 +2,8 @@
 ## What it does
 
 Finds files that cannot be read: text that is not UTF-8 or is empty or over 5 MB, a folder
-where there should be a file, a picture that is damaged or of an unknown kind.
+where there should be a file, a picture that is damaged or of an unknown kind, a PDF that is
+damaged or locked with a password.
 
 ## Why it matters
 

@@ -1,0 +1,116 @@
+"""Which words a hyphen may part at the end of a line.
+
+The styles set the engine's limits: how long a word must be, how much of it stays, how much
+white is worth a hyphen. What it has no limit for is seen to here: the last word of a
+paragraph, words tied to others, initials and words in capitals, words that have a hyphen,
+addresses, and more hyphens one below another than look well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Protocol
+
+from hm.compose.no_break import NBSP
+
+MOST_IN_A_ROW = 2
+"""Lines one below another that end in a hyphen."""
+
+LONGEST = 100
+"""Characters of a word; what is longer is none."""
+
+_HAIR = 0.01
+"""CSS pixels: less is rounding."""
+_END = re.compile(r"[\s—–/]")
+"""What stands between words."""
+_INSIDE = re.compile(r"\w[-.@]\w")
+"""What a compound or an address has between letters."""
+
+Line = tuple[Any, int, int | None, float, float, float]
+"""What WeasyPrint's ``split_first_line`` gives: a Pango layout, length and resumption in
+bytes, and width, height and baseline in CSS pixels."""
+
+
+class Breaker(Protocol):
+    """Finds the first line of a text, as WeasyPrint's ``split_first_line`` does."""
+
+    def __call__(
+        self,
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Line: ...
+
+    def forget(self) -> None:
+        """Let go of what is remembered of a run."""
+
+
+class Parting:
+    """Breaks lines as another breaker does, but for hyphens that do not look well."""
+
+    def __init__(self, breaker: Breaker) -> None:
+        self._breaker = breaker
+        self._in_a_row: dict[str, int] = {}
+        """By what is left of a text: how many lines just before it end in a hyphen."""
+
+    def forget(self) -> None:
+        """Let go of what is remembered of a run."""
+        self._breaker.forget()
+        self._in_a_row.clear()
+
+    def __call__(
+        self,
+        text: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Line:
+        """The first line of a text, as wide as ``max_width`` CSS pixels at most."""
+        rest = (context, max_width, justification_spacing, is_line_start, minimum)
+        line = self._breaker(text, style, *rest)
+        if not line[2] or max_width is None:
+            return line
+        before = self._in_a_row.get(text, 0)
+        at = len(text.encode()[: line[2]].decode())
+        if parts(text, at) and (before >= MOST_IN_A_ROW or not may_part(text, at)):
+            whole = self._breaker(text, _without_hyphens(style), *rest)
+            # A word that a line of its own does not hold is parted all the same.
+            if whole[3] <= max_width + _HAIR or not is_line_start:
+                return whole
+        if parts(text, at) or text[at - 1] == "-":
+            self._in_a_row[text[at:]] = before + 1
+        return line
+
+
+def parts(text: str, at: int) -> bool:
+    """Whether a line that ends before the character ``at`` parts a word with a hyphen."""
+    return at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def may_part(text: str, at: int) -> bool:
+    """Whether a word of a text looks well with a hyphen before the character ``at``."""
+    head = _END.split(text[max(0, at - LONGEST) : at])[-1]
+    tail = _END.split(text[at : at + LONGEST])[0]
+    word, first, last = head + tail, at - len(head), at + len(tail)
+    if last == len(text) or NBSP in (text[last], text[first - 1 : first]):
+        return False
+    if sum(map(str.isupper, word)) > 1 and sum(map(str.islower, word)) < 2:
+        return False
+    return not _INSIDE.search(word)
+
+
+def _without_hyphens(style: Any) -> Any:
+    """A style in which no word is parted, made once for each."""
+    try:
+        return style.hm_whole
+    except AttributeError:
+        style.hm_whole = style.copy()
+        style.hm_whole["hyphens"] = "manual"
+        return style.hm_whole

@@ -1,0 +1,83 @@
+"""Processes that work beside this one: they lay runs out and write editions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import (
+    active_children,
+    get_all_start_methods,
+    get_context,
+    set_forkserver_preload,
+)
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from threading import Lock, Thread
+from typing import ParamSpec, TypeVar
+
+from hm.layout.task import ready, start
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Pool:
+    """At most ``jobs`` processes for one magazine, loaded with the layout engine."""
+
+    def __init__(self, root: Path, jobs: int) -> None:
+        self.jobs = max(1, jobs)
+        self._root = root
+        self._lock = Lock()
+        self._executor: ProcessPoolExecutor | None = None
+
+    def warm(self) -> None:
+        """Have a process load while this one reads; do not wait for it.
+
+        One is enough to begin with: the others start as work is handed out, and an issue
+        of which one run has changed is spared their start.
+        """
+        # To hand work to a pool is to wait until its first process can be forked.
+        Thread(target=self.submit, args=(ready,), daemon=True).start()
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a process call a function, which must be a module's own."""
+        with self._lock:
+            if self._executor is None:
+                self._executor = _new_executor(self._root, self.jobs)
+            return self._executor.submit(function, *args, **kwargs)
+
+    def close(self) -> None:
+        """End the processes; their results are all in, or nobody wants them."""
+        with self._lock:
+            if self._executor is None:
+                return
+            self._executor.shutdown(wait=False, cancel_futures=True)
+        # A process that is still loading has nothing left to do; do not wait for it.
+        for process in active_children():
+            process.terminate()
+
+
+@contextmanager
+def pool_for(root: Path, jobs: int) -> Iterator[Pool]:
+    """A pool that is loading, closed at the end."""
+    pool = Pool(root, jobs)
+    pool.warm()
+    try:
+        yield pool
+    finally:
+        pool.close()
+
+
+def _new_executor(root: Path, jobs: int) -> ProcessPoolExecutor:
+    # Never forked from here: the progress display runs a thread, and Pango is not fork-safe.
+    # Where it can be, one clean process loads the engine's modules for all.
+    if "forkserver" in get_all_start_methods() and sys.platform == "linux":
+        context: BaseContext = get_context("forkserver")
+        set_forkserver_preload(["hm.layout.preload"])
+    else:
+        context = get_context("spawn")
+    return ProcessPoolExecutor(
+        max_workers=jobs, mp_context=context, initializer=start, initargs=(root,)
+    )
