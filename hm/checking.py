@@ -58,15 +58,24 @@ def check(orders: Sequence[Order], wishes: Wishes) -> int:
 def scope_of(wishes: Wishes) -> Scope:
     """The rules that are asked. Raises UnknownRules."""
     known = {rule.name: rule for rule in rules()}
-    select, ignore = _names("--select", wishes.select), _names("--ignore", wishes.ignore)
+    select = named_rules("--select", wishes.select)
+    ignore = named_rules("--ignore", wishes.ignore)
     scope = Scope(select, ignore, wishes.layout)
+    finished = [
+        name
+        for name in sorted(select)
+        if known[name].check_pdf and not (known[name].check or known[name].check_pages)
+    ]
+    if finished:
+        raise UnknownRules(f"{finished[0]} reads a finished PDF: hm preflight asks it.")
     blind = [name for name in sorted(select) if known[name].check_pages and not known[name].check]
     if not wishes.layout and select and len(blind) == len(select):
         raise UnknownRules(f"{blind[0]} reads the laid-out pages: leave out --no-layout.")
     return scope
 
 
-def _names(option: str, written: str) -> frozenset[str]:
+def named_rules(option: str, written: str) -> frozenset[str]:
+    """The rules that an option names, separated by commas. Raises UnknownRules."""
     known = [rule.name for rule in rules()]
     names = [name.strip().lower().replace("_", "-") for name in written.split(",")]
     for name in filter(None, names):

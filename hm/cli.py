@@ -6,6 +6,8 @@ at once.
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import enum
 import gc
 import io
@@ -20,6 +22,7 @@ import typer
 
 import hm
 from hm.failures import FAULTS, MISUSE, explained, silence
+from hm.model.pdf import Purpose
 
 if TYPE_CHECKING:
     from hm.order import Order
@@ -37,6 +40,7 @@ class Edition(enum.StrEnum):
 
     PRINT = "print"
     SCREEN = "screen"
+    SPREADS = "spreads"
     WEB = "web"
     SHEETS = "sheets"
 
@@ -78,7 +82,26 @@ def main() -> None:
     """Run the command that was typed."""
     # A command is over before garbage matters; looking for it takes a tenth of the time.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    exit_code: list[int] = []
+    # First registered is last called: the system frees memory sooner than Python does.
+    atexit.register(_leave, exit_code)
+    if sys.argv[1:2] == ["build"]:
+        # Before anything else is loaded here: the layout engine takes longest.
+        from hm.layout.ahead import load_ahead
+
+        load_ahead()
+    exit_code.append(run(sys.argv[1:]))
+    sys.exit(exit_code[0])
+
+
+def _leave(exit_code: list[int]) -> None:
+    """End the process at once, when all that was registered to be done has been done."""
+    if not exit_code:  # an exception of Python's own is still to be shown
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(exit_code[0])
 
 
 def run(args: list[str]) -> int:
@@ -126,10 +149,14 @@ def build(
         typer.Option(
             "-e",
             metavar="EDITION",
-            help="Only this edition: print, screen, web, or sheets, contact sheets of all pages; "
-            "may be repeated.",
+            help="Only this edition: print, screen, web, spreads, or sheets, contact sheets of "
+            "all pages; may be repeated.",
         ),
     ] = None,
+    spreads: Annotated[
+        bool,
+        typer.Option("--spreads", help="Write the screen PDF with facing pages side by side, too."),
+    ] = False,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -153,7 +180,8 @@ def build(
         ),
     ] = Format.TEXT,
 ) -> Job:
-    wanted = tuple(edition.value for edition in Edition if edition in (editions or USUAL))
+    chosen = {*(editions or USUAL), *([Edition.SPREADS] if spreads else [])}
+    wanted = tuple(edition.value for edition in Edition if edition in chosen)
     return partial(
         _build,
         issues or [],
@@ -207,6 +235,89 @@ def check(
     )
 
 
+@app.command(
+    help="Read finished PDFs as a printer would, and write a press sheet for him.\n\n"
+    "PDF is any PDF, ours or supplied; it may be an issue instead, whose built PDFs are read.\n\n"
+    f"{_ISSUE}",
+)
+def preflight(
+    *,
+    target: Annotated[str | None, typer.Argument(metavar="PDF|ISSUE", hidden=True)] = None,
+    purpose: Annotated[
+        Purpose | None,
+        typer.Option(
+            "--as",
+            metavar="PURPOSE",
+            help="Read it as a PDF for print, or screen. By default a PDF that says it is PDF/UA "
+            "and not PDF/X is for the screen.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            help="Find an issue’s PDFs in DIR/<issue> instead of build/<issue>; of any other PDF, "
+            "write the press sheet to DIR instead of beside it.",
+        ),
+    ] = None,
+    select: Annotated[
+        str, typer.Option(metavar="RULES", help="Only these rules, separated by commas.")
+    ] = "",
+    ignore: Annotated[
+        str, typer.Option(metavar="RULES", help="Not these rules, separated by commas.")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help=_FORMATS)
+    ] = Format.TEXT,
+) -> Job:
+    return partial(
+        _preflight,
+        target,
+        out=out,
+        purpose=purpose,
+        select=select,
+        ignore=ignore,
+        strict=strict,
+        format_=format_.value,
+    )
+
+
+@app.command(
+    help=f"Make a dummy to print, fold and leaf through, from the print PDF.\n\n{_ISSUE}",
+)
+def impose(
+    issue: OneIssue = None,
+    *,
+    sheet: Annotated[
+        str,
+        typer.Option(
+            metavar="SIZE",
+            help="The paper: A3, SRA3, A4 or so, or WIDTHxHEIGHT in mm. Pages are made smaller "
+            "where marks would not fit.",
+        ),
+    ] = "A3",
+    paper: Annotated[
+        str,
+        typer.Option(
+            metavar="THICKNESS",
+            help="How thick it is, such as 0.1mm: inner pages creep outwards by as much, and are "
+            "moved back.",
+        ),
+    ] = "0mm",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            help="Find the print PDF in DIR/<issue> instead of build/<issue>.",
+        ),
+    ] = None,
+) -> Job:
+    return partial(_impose, issue, sheet, paper, out)
+
+
 @app.command(help=f"Show the flatplan as planned and as laid out.\n\n{_ISSUE}")
 def pages(
     issue: OneIssue = None,
@@ -242,11 +353,20 @@ def _build(
     fresh: bool,
     format_: str,
 ) -> int:
+    from hm.layout.ahead import let_go
+
+    try:
+        orders = _orders(issues, editions, out, jobs, fresh)
+        return _build_all(orders, strict=strict, format_=format_)
+    finally:
+        let_go()
+
+
+def _build_all(orders: list[Order], *, strict: bool, format_: str) -> int:
     from hm.model.diagnostic import Severity
     from hm.report import summary
     from hm.report.formats import FORMATS
 
-    orders = _orders(issues, editions, out, jobs, fresh)
     outcomes: list[Outcome] = []
     try:
         for order in orders:
@@ -294,6 +414,28 @@ def _check(
 
     orders = _orders(issues, (), None, None, False)
     return check(orders, Wishes(select, ignore, layout, fix, diff, strict, format_))
+
+
+def _preflight(
+    target: str | None,
+    *,
+    out: Path | None,
+    purpose: Purpose | None,
+    select: str,
+    ignore: str,
+    strict: bool,
+    format_: str,
+) -> int:
+    from hm.preflight import Wishes, preflight
+
+    return preflight(Wishes(target, out, purpose, select, ignore, strict, format_))
+
+
+def _impose(issue: str | None, sheet: str, paper: str, out: Path | None) -> int:
+    from hm.imposing import impose
+
+    [order] = _orders([issue] if issue else [], (), out, None, False)
+    return impose(order, sheet, paper)
 
 
 def _pages(issue: str | None, as_json: bool) -> int:

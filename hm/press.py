@@ -10,6 +10,7 @@ from hm.compose.house import House
 from hm.editions import pages, prepare, write_all
 from hm.last_build import PAGE_MAP
 from hm.layout.pool import Pool
+from hm.model.diagnostic import Severity
 from hm.model.issue import Issue
 from hm.order import Order
 from hm.proof import prove_with
@@ -36,6 +37,7 @@ def build(order: Order, pool: Pool, progress: Progress) -> Outcome:
             order.out,
             pool,
             lambda name: progress(f"writing {name}", 0, 1),
+            errors=sum(fault.severity is Severity.ERROR for fault in proof.faults),
         )
         paths[PAGE_MAP] = pages.write(*proof.pages, order.out)
         written = {name: last_build.describe(order.out, files) for name, files in paths.items()}

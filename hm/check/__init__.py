@@ -8,9 +8,10 @@ from hm.check.policy import Scope, judged
 from hm.check.registry import rules as all_rules
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
+from hm.model.pdf import PdfDocument
 from hm.model.sheet import Laid
 
-__all__ = ["Scope", "check_issue", "check_laid", "judged"]
+__all__ = ["Scope", "check_document", "check_issue", "check_laid", "judged"]
 
 _ALL = Scope()
 
@@ -32,6 +33,13 @@ def check_laid(issue: Issue, laid: Laid, scope: Scope = _ALL) -> list[Diagnostic
         for rule in all_rules()
         if rule.check_pages and scope.asks(rule.name)
         for found in rule.check_pages(issue, laid)
+    )
+
+
+def check_document(document: PdfDocument) -> list[Diagnostic]:
+    """What the rules say of a finished PDF, sorted."""
+    return _sorted(
+        found for rule in all_rules() if rule.check_pdf for found in rule.check_pdf(document)
     )
 
 

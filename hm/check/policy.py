@@ -56,9 +56,17 @@ def judged(
             left.append(one)
     left += _idle(ignores, used, scope)
     left += _unknown_settings(magazine)
-    levels = {setting.rule: setting.severity for setting in magazine.checks}
+    return graded(left, magazine, scope)
+
+
+def graded(
+    found: Iterable[Diagnostic], magazine: Magazine | None, scope: Scope
+) -> list[Diagnostic]:
+    """What is asked of all that was found, as grave as magazine.yaml says, if there is one."""
+    settings = magazine.checks if magazine else ()
+    levels = {setting.rule: setting.severity for setting in settings}
     told: list[Diagnostic] = []
-    for one in left:
+    for one in found:
         if not scope.asks(one.rule):
             continue
         level = levels.get(one.rule, one.severity)

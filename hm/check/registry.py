@@ -12,6 +12,7 @@ from functools import cache
 
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
+from hm.model.pdf import PdfDocument
 from hm.model.sheet import Laid
 
 _PACKAGE = "hm.check.rules"
@@ -19,7 +20,7 @@ _PACKAGE = "hm.check.rules"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Those with neither check are reported by the reader as it reads."""
+    """One rule. Those with no check are reported by the reader as it reads."""
 
     name: str
     """The module's name with hyphens: ``missing-image``."""
@@ -28,6 +29,8 @@ class Rule:
     """Markdown: what the rule does, why it matters, an example, how to put it right."""
     check: Callable[[Issue], Iterator[Diagnostic]] | None
     check_pages: Callable[[Issue, Laid], Iterator[Diagnostic]] | None
+    check_pdf: Callable[[PdfDocument], Iterator[Diagnostic]] | None
+    """Of a finished PDF, which ``hm preflight`` reads."""
 
     @property
     def gist(self) -> str:
@@ -55,4 +58,5 @@ def _load(name: str) -> Rule:
         doc=inspect.cleandoc(module.__doc__ or ""),
         check=getattr(module, "check", None),
         check_pages=getattr(module, "check_pages", None),
+        check_pdf=getattr(module, "check_pdf", None),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from hm.model.blocks import (
     Body,
     Box,
@@ -13,6 +16,7 @@ from hm.model.blocks import (
     PullQuote,
     Quotation,
 )
+from hm.model.prose import plain
 
 Levels = dict[int, int]
 """Outline levels from 1 to 6 by ``id()`` of the block: a heading, or a titled panel."""
@@ -72,3 +76,30 @@ def last_paragraph(blocks: Body, *, strict: bool = False) -> Paragraph | None:
         if strict:
             return None
     return None
+
+
+_NO_WORD = re.compile(r"[^\w'’]+")
+
+
+def repeats(quote: PullQuote, body: Body) -> bool:
+    """Whether the running text has the very words of a pull quote, but for their stops."""
+    words = "".join(_spoken(paragraph) for paragraph in _paragraphs(quote.blocks)).strip()
+    words = words.replace("  ", " ")
+    return bool(words) and any(f" {words} " in _spoken(text) for text in _paragraphs(body))
+
+
+def _spoken(paragraph: Paragraph) -> str:
+    """The words of a paragraph with a space between, before and after them."""
+    return f" {_NO_WORD.sub(' ', plain(paragraph.prose)).strip()} ".casefold()
+
+
+def _paragraphs(blocks: Body) -> Iterator[Paragraph]:
+    """The paragraphs of running text, quotations and lists; none of what is set in it."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Quotation):
+            yield from _paragraphs(block.blocks)
+        elif isinstance(block, Listing):
+            for item in block.items:
+                yield from _paragraphs(item)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from jinja2 import Environment
 from markupsafe import Markup
 
+from hm.compose.blocks import repeats
 from hm.compose.endings import in_pairs, not_alone
 from hm.compose.no_break import THIN_NBSP, bound
 from hm.compose.prose import ProseWriter
@@ -162,7 +163,9 @@ class ManuscriptWriter:
         """A paragraph; ``end`` adds the end sign."""
         html = tidy_spaces(self.running.html(not_alone(block.prose)))
         if end:
-            html += Markup('<span class="end">{}{}</span>').format(THIN_NBSP, self.end_sign)
+            html += Markup('<span class="end" aria-hidden="true">{}{}</span>').format(
+                THIN_NBSP, self.end_sign
+            )
         attributes = Markup(' class="{}"').format(classes) if classes else ""
         return Markup("<p{} {}>{}{}</p>").format(attributes, at(block.place), before, html)
 
@@ -238,7 +241,7 @@ class ManuscriptWriter:
             if picture.code
             else picture.path,
             alt=picture.alt,
-            caption=str(self.prose.html(picture.caption)) if picture.caption else "",
+            caption=str(self.prose.html(not_alone(picture.caption or ()))),
             credit=str(self.prose.text(picture.credit)) if picture.credit else "",
             size=picture.size,
             focus=picture.focus,
@@ -272,6 +275,7 @@ class ManuscriptWriter:
                     "content": self.quote(block),
                     "by": block.by,
                     "sign": self.end_sign,
+                    "repeated": repeats(block, self.article.body),
                 }
             elif isinstance(block, FindOutMore):
                 form = "find-out-more"
@@ -306,6 +310,7 @@ class ManuscriptWriter:
             plain=_plain_text(block.blocks) if isinstance(block, PullQuote) else "",
             said_by=(block.by or "") if isinstance(block, PullQuote) else "",
             sign=self.end_sign if isinstance(block, PullQuote) else "",
+            repeated=isinstance(block, PullQuote) and repeats(block, self.article.body),
         )
 
     def _placement(self, block: Box | PullQuote | FindOutMore | ProfilePanel | Figure) -> Placement:

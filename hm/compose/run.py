@@ -9,7 +9,7 @@ from dataclasses import replace
 from jinja2 import Environment
 from markupsafe import Markup
 
-from hm.compose.endings import in_pairs, words_in_pairs
+from hm.compose.endings import in_pairs, not_alone, words_in_pairs
 from hm.compose.environment import environment
 from hm.compose.headline import headline_words
 from hm.compose.house import House
@@ -199,7 +199,9 @@ class RunComposer:
         """The author's note and the magazine's."""
         return Markup(
             self.templates.get_template("print/closing.html").render(
-                slug=article.slug, bio=prose.html(article.bio), note=prose.html(article.note)
+                slug=article.slug,
+                bio=prose.html(not_alone(article.bio or ())),
+                note=prose.html(not_alone(article.note or ())),
             )
         )
 

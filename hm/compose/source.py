@@ -78,6 +78,8 @@ class Piece:
     """Who said a pull quote, if it says so."""
     sign: str = ""
     """What stands before and after the words of a pull quote."""
+    repeated: bool = False
+    """Whether the article has a pull quote's very words: then they are read once, there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 EDITIONS = {
     "print": "hm.editions.print",
     "screen": "hm.editions.screen",
+    "spreads": "hm.editions.spreads",
     "web": "hm.editions.web",
     "sheets": "hm.editions.sheets",
 }
@@ -42,8 +43,15 @@ def writer(name: str) -> Writer:
     return cast("Writer", import_module(EDITIONS[name]).write)
 
 
-def write(name: str, issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
-    """Write an edition, in whatever process this is called."""
+def write(name: str, issue: Issue, laid: Laid, house: House, out: Path, errors: int) -> list[Path]:
+    """Write an edition, in whatever process this is called.
+
+    ``errors`` is how many stand in the issue: the print PDF says so to the printer.
+    """
+    if name == "print":
+        from hm.editions import print as print_edition
+
+        return print_edition.write(issue, laid, house, out, errors)
     return writer(name)(issue, laid, house, out)
 
 
@@ -67,19 +75,21 @@ def write_all(
     out: Path,
     pool: Pool,
     tell: Callable[[str], None],
+    errors: int = 0,
 ) -> dict[str, list[Path]]:
     """Write editions, the PDFs in processes of the pool while this one does the rest.
 
-    ``tell`` is called with the name of each that is waited for. Gives the paths written.
+    ``tell`` is called with the name of each that is waited for; ``errors`` is how many stand
+    in the issue. Gives the paths written.
     Raises OSError and TokenError as the editions do, LayoutError where a process is killed.
     """
     aside = [name for name in names if name in _ASIDE] if len(names) > 1 else []
-    under_way = {name: pool.submit(write, name, issue, laid, house, out) for name in aside}
+    under_way = {name: pool.submit(write, name, issue, laid, house, out, errors) for name in aside}
     written: dict[str, list[Path]] = {}
     for name in names:
         if name not in under_way:
             tell(name)
-            written[name] = write(name, issue, laid, house, out)
+            written[name] = write(name, issue, laid, house, out, errors)
     for name, future in under_way.items():
         tell(name)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import ObjectStreamMode, Pdf
@@ -15,7 +16,35 @@ from hm.editions.places import targets
 from hm.editions.tags import Tags
 from hm.editions.trim import Trim
 from hm.model.issue import Issue
-from hm.model.sheet import Laid
+from hm.model.sheet import Laid, LaidRun
+
+
+def join_plain(issue: Issue, laid: Laid) -> Pdf:
+    """All pages in the order of the magazine, labelled and described, and nothing but pages:
+    a press needs no tags, links and bookmarks.
+
+    Raises ValueError where a fragment has not the pages of its record.
+    """
+    pdf = pikepdf.new()
+    for _, fragment in _fragments(laid):
+        pdf.pages.extend(fragment.pages)
+    for page in pdf.pages:
+        for key in ("/Annots", "/StructParents", "/Tabs"):
+            if key in page.obj:
+                del page.obj[key]
+    tell_subsets_apart(pdf)
+    label_pages(pdf, (name for run in laid.runs for name in run.record.pages))
+    describe(pdf, issue)
+    return pdf
+
+
+def _fragments(laid: Laid) -> Iterator[tuple[LaidRun, Pdf]]:
+    for run in laid.runs:
+        # Read whole, so that no file need stay open until the document is saved.
+        fragment = pikepdf.open(io.BytesIO(run.fragment.read_bytes()))
+        if len(fragment.pages) != len(run.record.pages):
+            raise ValueError(f"{run.fragment}: {len(fragment.pages)} pages, not as on record")
+        yield run, fragment
 
 
 def join(issue: Issue, laid: Laid, trim: Trim) -> Pdf:
@@ -27,11 +56,7 @@ def join(issue: Issue, laid: Laid, trim: Trim) -> Pdf:
     pdf = pikepdf.new()
     tags = Tags(pdf)
     names: list[str] = []
-    for run in laid.runs:
-        # Read whole, so that no file need stay open until the document is saved.
-        fragment = pikepdf.open(io.BytesIO(run.fragment.read_bytes()))
-        if len(fragment.pages) != len(run.record.pages):
-            raise ValueError(f"{run.fragment}: {len(fragment.pages)} pages, not as on record")
+    for run, fragment in _fragments(laid):
         first = len(pdf.pages)
         pdf.pages.extend(fragment.pages)
         tags.add(fragment, [page.obj for page in pdf.pages[first:]])
@@ -49,12 +74,12 @@ def join(issue: Issue, laid: Laid, trim: Trim) -> Pdf:
     return pdf
 
 
-def saved(pdf: Pdf) -> bytes:
-    """The document as a file: the same bytes for the same document."""
+def saved(pdf: Pdf, version: str = "1.7") -> bytes:
+    """The document as a file of a version of PDF: the same bytes for the same document."""
     buffer = io.BytesIO()
     pdf.save(
         buffer,
-        min_version="1.7",
+        force_version=version,
         deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate,
     )

@@ -2,8 +2,8 @@
 
 Layout paints with the screen values of the tokens. Here every RGB colour of the page
 content, and of the forms, patterns and gradients it draws with, becomes CMYK: a token its
-own press value, any other colour by a plain formula. Pictures and supplied pages stay as they
-are.
+own press value, a grey black alone, any other colour what the press profile makes of it.
+Black text is set to overprint. Pictures are not looked at here.
 """
 
 from __future__ import annotations
@@ -26,8 +26,20 @@ _PICTURE = re.compile(rb"(?:^|\s)BI\s")
 """A picture within the content. In it, and in a string, a line may only look like a colour."""
 
 _BLACK = b"0 0 0 1 k\n0 0 0 1 K\n"
+_K_ONLY = b"0 0 0 1 k"
+
+_TEXT = re.compile(rb"^(?:(q)|(Q)|(BT)|(ET)|[-+.\d ]+ k)$", re.M)
+"""What black text is found by, each on a line of its own."""
+
+_OVER, _KNOCK = "/hm-over", "/hm-knock"
+"""The graphics states in which a colour is printed on what lies under it, and in its place."""
+
+_NEUTRAL = 6
+"""Of 255: by how much the channels of a grey may differ."""
 
 Channels = tuple[float, float, float]
+Profile = Callable[[int, int, int], tuple[float, ...]]
+"""What sRGB channels, 0 to 255, come to in CMYK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +57,26 @@ class Inks:
         return [Decimal(f"{part:.4f}").normalize() + 0 for part in self.mix((red, green, blue))]
 
 
-def press(tokens: Iterable[Colour]) -> Inks:
+def press(tokens: Iterable[Colour], profile: Profile) -> Inks:
     """CMYK: the tokens' press values, matched to 1/255 in each channel.
 
-    Any other colour takes black for what its channels share and its inks for the rest
-    (C = max - R, …, K = 1 - max): greys come out in black alone, and no colour takes more
-    than 200 % ink.
+    Of any other colour, a grey is printed in black alone, so that it keeps sharp edges and
+    no tinge; the rest goes through the press profile.
     """
     exact = {colour.screen: colour.press for colour in tokens}
 
     def mix(rgb: Channels) -> tuple[float, ...]:
-        red, green, blue = (round(channel * 255) for channel in rgb)
+        red, green, blue = (min(max(round(channel * 255), 0), 255) for channel in rgb)
         if found := exact.get((red, green, blue)):
             return found
-        light = max(rgb)
-        return (*(light - channel for channel in rgb), 1 - light)
+        if max(red, green, blue) - min(red, green, blue) <= _NEUTRAL:
+            return (0, 0, 0, 1 - sum(rgb) / 3)
+        return profile(red, green, blue)
 
     return Inks(Name.DeviceCMYK, {"rg": "k", "RG": "K"}, mix)
 
 
-_GREY = Inks(
+GREY = Inks(
     Name.DeviceGray,
     {"rg": "g", "RG": "G"},
     lambda rgb: (0.3 * rgb[0] + 0.59 * rgb[1] + 0.11 * rgb[2],),
@@ -87,7 +99,8 @@ class Painter:
         """
         self._resources(page.get("/Resources"), self.inks)
         pikepdf.Page(page).contents_coalesce()
-        return _BLACK + self._recoloured(page.Contents, self.inks)
+        content = _BLACK + self._recoloured(page.Contents, self.inks)
+        return self._overprinting(content, page.Resources)
 
     def _once(self, thing: Object) -> bool:
         """Whether something has not been seen yet. What has no number stands in one place only."""
@@ -104,7 +117,7 @@ class Painter:
         for state in _values(resources, "/ExtGState"):
             mask = state.get("/SMask")
             if isinstance(mask, Dictionary):
-                self._form(mask.G, _GREY)
+                self._form(mask.G, GREY)
         for form in _values(resources, "/XObject"):
             if form.get("/Subtype") == Name.Form:
                 self._form(form, inks)
@@ -121,7 +134,10 @@ class Painter:
         on with the colour that its page has set."""
         if SUPPLIED in form or not self._once(form):
             return
-        form.write(first + self._recoloured(form, inks))
+        content = first + self._recoloured(form, inks)
+        if inks is self.inks and not first:
+            content = self._overprinting(content, form.get("/Resources"))
+        form.write(content)
         if form.get("/Group", Dictionary()).get("/CS") == Name.DeviceRGB:
             form.Group.CS = inks.space
         self._resources(form.get("/Resources"), inks)
@@ -156,6 +172,43 @@ class Painter:
             return written[line]
 
         return _RGB.sub(replace, data)
+
+    def _overprinting(self, content: bytes, resources: Object | None) -> bytes:
+        """Content whose black text is printed on what lies under it, so that no paper shows
+        round the letters where the plates do not meet."""
+        if resources is None or b"BT" not in content or b"(" in content:
+            return content
+        black = False
+        before: list[bool] = []
+        used = False
+
+        def step(match: re.Match[bytes]) -> bytes:
+            nonlocal black, used
+            line = match[0]
+            if match[1]:
+                before.append(black)
+            elif match[2]:
+                black = before.pop() if before else False
+            elif match[3]:
+                used = used or black
+                return _OVER.encode() + b" gs\nBT" if black else line
+            elif match[4]:
+                return b"ET\n" + _KNOCK.encode() + b" gs" if black else line
+            else:
+                black = line == _K_ONLY
+            return line
+
+        found = _TEXT.sub(step, content)
+        if not used:
+            return content
+        if "/ExtGState" not in resources:
+            resources.ExtGState = Dictionary()
+        for name, over in ((_OVER, True), (_KNOCK, False)):
+            # Nonzero overprint: an ink of which a colour has none is left as it lies there.
+            resources.ExtGState[name] = Dictionary(
+                Type=Name.ExtGState, OP=over, op=over, OPM=int(over)
+            )
+        return found
 
     def _by_token(self, stream: Object, inks: Inks) -> bytes:
         """The slow way, for content that may hold anything."""

@@ -1,4 +1,4 @@
-"""What stands on the sheet outside the bleed: crop marks and the slug line.
+"""What stands on the sheet outside the bleed: crop marks, the slug line, colour bars.
 
 The slug line is drawn as outlines of a house face, so that no font is embedded for it.
 """
@@ -26,14 +26,34 @@ _BASE = 5 * 72 / 25.4
 """From the bleed down to the slug line's base line."""
 
 
-def marks(pdf: Pdf, trim: Trim, line: str, face: Face) -> tuple[Object, float]:
+_NOTICE = 9.0
+_RED = "0 1 1 0 k"
+_PATCH = 5 * 72 / 25.4
+"""The side of a patch of the colour bars."""
+_PATCHES = (
+    *("1 0 0 0", "0 1 0 0", "0 0 1 0", "0 0 0 1"),
+    *("1 1 0 0", "0 1 1 0", "1 0 1 0"),
+    *(".4 0 0 0", "0 .4 0 0", "0 0 .4 0", "0 0 0 .4", ".4 .3 .3 0"),
+)
+"""The inks, two of them together, their tints, and a grey of three beside the tint of black."""
+
+
+def marks(
+    pdf: Pdf, trim: Trim, line: str, face: Face, *, notice: str = "", bars: bool = False
+) -> tuple[Object, float]:
     """A form with the crop marks and a slug line, and where on the x axis that line ends.
 
-    Crop marks are painted on every plate, whatever inks the press has.
+    A ``notice`` stands in red above the page. Crop marks are painted on every plate,
+    whatever inks the press has.
     """
     text, end = slug_line(line, face, trim, 0)
+    parts = [_crop_marks(trim), text]
+    if notice:
+        parts.append(_words(notice, face, _NOTICE, _RED, _LENGTH, _above(trim))[0])
+    if bars:
+        parts.append(_bars(trim))
     form = pdf.make_stream(
-        _crop_marks(trim) + text,
+        b"".join(parts),
         Type=Name.XObject,
         Subtype=Name.Form,
         BBox=trim.around(trim.bleed + trim.slug),
@@ -45,14 +65,36 @@ def marks(pdf: Pdf, trim: Trim, line: str, face: Face) -> tuple[Object, float]:
 def slug_line(text: str, face: Face, trim: Trim, start: float) -> tuple[bytes, float]:
     """Operators that draw a text in the slug from ``start`` (points from its left end) on,
     and where it ends."""
-    scale = _SIZE / face.units
     left, base = _LENGTH + start, -(trim.bleed + _BASE)
-    parts = [f"q 0 0 0 1 k {scale:.6f} 0 0 {scale:.6f} {left:.3f} {base:.3f} cm"]
+    words, width = _words(text, face, _SIZE, "0 0 0 1 k", left, base)
+    return words, start + width
+
+
+def _above(trim: Trim) -> float:
+    """The foot of what stands above the page."""
+    return trim.height + trim.bleed + 4 * 72 / 25.4
+
+
+def _words(
+    text: str, face: Face, size: float, colour: str, left: float, base: float
+) -> tuple[bytes, float]:
+    """Operators that draw a text, and its width."""
+    scale = size / face.units
+    parts = [f"q {colour} {scale:.6f} 0 0 {scale:.6f} {left:.3f} {base:.3f} cm"]
     width = 0.0
     for path, advance in map(face.glyph, text):
         parts += [path, f"1 0 0 1 {advance} 0 cm"]
         width += advance
-    return ("\n".join([*parts, "Q"]) + "\n").encode(), start + width * scale
+    return ("\n".join([*parts, "Q"]) + "\n").encode(), width * scale
+
+
+def _bars(trim: Trim) -> bytes:
+    left = (trim.width - len(_PATCHES) * _PATCH) / 2
+    lines = ["q"]
+    for number, inks in enumerate(_PATCHES):
+        corner = f"{left + number * _PATCH:.3f} {_above(trim):.3f}"
+        lines += [f"{inks} k", f"{corner} {_PATCH:.3f} {_PATCH:.3f} re f"]
+    return ("\n".join([*lines, "Q"]) + "\n").encode()
 
 
 def _crop_marks(trim: Trim) -> bytes:

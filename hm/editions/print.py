@@ -1,7 +1,8 @@
-"""The print PDF: bleed, crop marks and a slug line around it, colours for the press."""
+"""The print PDF, a PDF/X-4: colours for the press, bleed, crop marks and a slug around it."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -9,12 +10,18 @@ from pikepdf import Dictionary, Name, Object, Pdf
 
 from hm.compose.house import House
 from hm.compose.tokens import Tokens, read_tokens
-from hm.editions import marks
-from hm.editions.assemble import join, saved
+from hm.editions import marks, pdfx
+from hm.editions.assemble import join_plain, saved
 from hm.editions.colour import Painter, press
+from hm.editions.foreign_colour import recolour_supplied
+from hm.editions.making import Cache
 from hm.editions.metadata import title
+from hm.editions.placed import placed_sizes
 from hm.editions.places import label
+from hm.editions.press_pictures import FOLDER, print_pictures
+from hm.editions.profile import press_profile
 from hm.editions.trim import Trim, read_trim
+from hm.layout.cachedir import cache_folder
 from hm.layout.ready_fonts import ready_font
 from hm.layout.whole import write_whole
 from hm.model.issue import Issue
@@ -23,25 +30,56 @@ from hm.model.sheet import Laid
 _GAP = 12.0
 """Points between the parts of the slug line."""
 
+_TAG = re.compile(rb"^(?:/\w+\n<</MCID \d+>>\nBDC|/Artifact\nBMC|(EMC))\n", re.M)
+"""How the layout engine marks content for readers, each on lines of its own."""
 
-def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
-    """Write ``<issue>-print.pdf``. Raises OSError, TokenError."""
+
+def write(issue: Issue, laid: Laid, house: House, out: Path, errors: int = 0) -> list[Path]:
+    """Write ``<issue>-print.pdf``; where ``errors`` stand, it says that it is not for press.
+
+    Raises OSError, TokenError.
+    """
     tokens = read_tokens(house)
     trim = read_trim(tokens)
-    pdf = join(issue, laid, trim)
+    terms = issue.magazine.press
+    profile = press_profile(issue.magazine, house)
+    notice = _notice(errors)
+    pdf = join_plain(issue, laid)
     path = out / f"{issue.name}-print.pdf"
 
+    line = f"{path.name}  {title(issue)}  {issue.published.isoformat()}"
     face = marks.Face(_face(tokens, house))
-    drawn, end = marks.marks(pdf, trim, f"{path.name}  {title(issue)}", face)
-    painter = Painter(pdf, press(tokens.colours()))
+    drawn, end = marks.marks(pdf, trim, line, face, notice=notice, bars=terms.bars)
+    cache = Cache(cache_folder(issue.magazine.root) / FOLDER)
+    print_pictures(pdf, placed_sizes(pdf), profile, cache)
+    inks = press(tokens.colours(), profile.ink)
+    recolour_supplied(pdf, inks)
+    painter = Painter(pdf, inks)
     names = [name for run in laid.runs for name in run.record.pages]
     for page, name in zip(pdf.pages, names, strict=True):
-        content = painter.content(page.obj)
+        content = _untagged(painter.content(page.obj))
         slug, _ = marks.slug_line(label(name), face, trim, end + _GAP)
         _set_sheet(page.obj, pdf, trim, content, slug)
         page.obj.Resources.XObject["/hm-marks"] = drawn
-    write_whole(path, saved(pdf))
+    material = b"".join(run.fragment.read_bytes() for run in laid.runs)
+    pdfx.declare(pdf, issue, profile, material + profile.data + repr(terms).encode(), notice)
+    write_whole(path, saved(pdf, pdfx.VERSION))
     return [path]
+
+
+def _notice(errors: int) -> str:
+    """What a PDF with errors says of itself."""
+    if not errors:
+        return ""
+    return f"not for press: {errors} {'error' if errors == 1 else 'errors'}"
+
+
+def _untagged(content: bytes) -> bytes:
+    """Content without its marks for readers, which lead nowhere here."""
+    found = _TAG.findall(content)
+    if 2 * sum(map(bool, found)) != len(found):
+        return content
+    return _TAG.sub(b"", content)
 
 
 def _face(tokens: Tokens, house: House) -> Path:
@@ -65,5 +103,5 @@ def _set_sheet(page: Object, pdf: Pdf, trim: Trim, content: bytes, slug: bytes) 
     page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
     x, y, right, top = (float(edge) for edge in page.BleedBox)
     clip = f"q\n{x:.6f} {y:.6f} {right - x:.6f} {top - y:.6f} re W n\n"
-    around = b"\nQ\n/Artifact <</Type /Page>> BDC\n/hm-marks Do\n" + slug + b"EMC\n"
+    around = b"\nQ\n/hm-marks Do\n" + slug
     page.Contents = pikepdf.Stream(pdf, clip.encode() + content + around)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pikepdf import Name, Pdf
+
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
 from hm.editions.assemble import join, saved
@@ -23,6 +25,11 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
 
 def make(issue: Issue, laid: Laid, house: House) -> bytes:
     """The screen PDF, one page for each of the records' pages. Raises TokenError."""
+    return saved(joined(issue, laid, house))
+
+
+def joined(issue: Issue, laid: Laid, house: House) -> Pdf:
+    """The screen PDF before it is a file. Raises TokenError."""
     trim = read_trim(read_tokens(house))
     pdf = join(issue, laid, trim)
     for page in pdf.pages:
@@ -32,5 +39,7 @@ def make(issue: Issue, laid: Laid, house: House) -> bytes:
         for box in ("/BleedBox", "/ArtBox"):
             if box in page.obj:
                 del page.obj[box]
+    # The pages are single; a viewer with room shows those together that face each other.
+    pdf.Root.PageLayout = Name.TwoPageRight
     declare_accessible(pdf)
-    return saved(pdf)
+    return pdf

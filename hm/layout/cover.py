@@ -144,7 +144,7 @@ class CoverLayout:
         """What the barcode takes from the cover lines, in points at either side."""
         taken = self.barcode.width + BARCODE_GAP if self.barcode else 0.0
         left = taken if self.barcode and self.barcode.left else 0.0
-        return {"left": left, "right": taken - left, "both": taken}
+        return {"left": left, "right": taken - left}
 
     def _barcode_spot(self, strip: float) -> dict[str, float] | None:
         """Where the barcode stands, in points from the trim: in the strip, or in its corner."""

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from hm.compose.house import House
+from hm.compose.house import House, shipped
 from hm.compose.tokens import read_tokens
-from hm.layout import shortcuts
+from hm.layout import shortcuts, structure
 from hm.layout.galley import TOGETHER, Item
 from hm.layout.grid import Grid
 from hm.layout.lines import LineBreaker
@@ -30,6 +30,7 @@ from hm.layout.ready_fonts import ready_font
 
 with quickly():
     from weasyprint import CSS, HTML, css
+    from weasyprint import pdf as pdf_writer
     from weasyprint.document import Document, Page
     from weasyprint.formatting_structure import boxes
     from weasyprint.images import RasterImage
@@ -38,6 +39,7 @@ with quickly():
     from weasyprint.layout.absolute import AbsolutePlaceholder
     from weasyprint.layout.background import layout_box_backgrounds
     from weasyprint.logger import LOGGER
+    from weasyprint.pdf import tags
     from weasyprint.text import line_break
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -54,6 +56,7 @@ inline.strut = shortcuts.line_strut(inline.strut)
 inline.inline_min_content_width = shortcuts.narrowest_line(inline.inline_min_content_width)
 inline.can_break_text = shortcuts.break_between(inline.can_break_text)
 page_layout.make_margin_boxes = shortcuts.margin_boxes(page_layout.make_margin_boxes)
+pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
 
 POINTS = 0.75
 """Points in a CSS pixel."""
@@ -116,6 +119,26 @@ class _Notes(logging.Handler):
             self.messages.append(message)
 
 
+_parsed: dict[Path, tuple[bytes, CSS]] = {}
+"""Style sheets that were parsed before any magazine was known, with what they were."""
+
+
+def parse_ahead() -> None:
+    """Parse the shipped styles for engines to come; not those that load fonts or others."""
+    notes = _Notes()
+    LOGGER.addHandler(notes)
+    for folder in STYLE_FOLDERS:
+        for path in sorted((shipped() / folder).glob("*.css")):
+            data = path.read_bytes()
+            if b"@font-face" in data or b"@import" in data:
+                continue
+            notes.messages.clear()
+            style = CSS(filename=str(path))
+            if not notes.messages:  # else each engine is to hear of it
+                _parsed[path] = (data, style)
+    LOGGER.removeHandler(notes)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A position on a page, in points."""
@@ -167,6 +190,9 @@ class Engine:
 
     def _read_style(self, name: str) -> CSS:
         path = self._house.find(name)
+        known = _parsed.get(path)
+        if known and known[0] == path.read_bytes():
+            return known[1]
         self._notes.messages.clear()
         style = CSS(filename=str(path), font_config=self._fonts, url_fetcher=self._fetcher)
         if self._notes.messages:

@@ -42,6 +42,10 @@ GAP_TRIES = 6
 LEAST_GAP = 3
 """Lines of white at a column's foot that are worth moving a piece for."""
 GALLEY_LENGTH = 60000
+MOST_SPARE = 8
+"""Lines of white above what ends the text that let its column end level; more is a hole."""
+ROUNDING = 0.05
+"""Of a line: less is no line."""
 MOST_IN_COLUMN = 0.65
 """Of a page: the height of a box that still stands in a column."""
 
@@ -201,6 +205,8 @@ class FlowLayout:
                 columns = columns.replace(
                     f'id="{name}"', f'id="{name}" style="margin-top: 0; break-before: column"'
                 )
+            if plan.above_last and index == len(self.stories) - 1:
+                columns = self._with_above_last(story, columns, plan.above_last)
             if index == 0:
                 head = self.opener.html(plan.lines)
             else:
@@ -214,6 +220,16 @@ class FlowLayout:
                 f"{head}{columns}</article>"
             )
         return document(self.source, "".join(css), "".join(body), self.lead.palette)
+
+    @staticmethod
+    def _with_above_last(story: Story, columns: str, above: float) -> str:
+        """The columns with white above what ends them, a note or a box."""
+        closing = f'id="closing:{story.slug}"'
+        if closing in columns:
+            return columns.replace(closing, f'{closing} style="margin-top: {above:.3f}pt"')
+        begin, piece, end = columns.rpartition('data-piece="')
+        style = f'style="margin-top: {above:.3f}pt; '
+        return begin + piece + end.replace('style="', style, 1)
 
     def _over_picture(self, plan: Plan, page: int, last: int) -> bool:
         if page == plan.first and self.opener.form.name in ("picture", "interview"):
@@ -310,6 +326,7 @@ class FlowLayout:
         self._level(plan, items)
         filling = fill(items, self._depths(plan))
         plan.flush = filling.flush
+        plan.above_last = self._above_last(plan, items, filling)
         return plan, filling
 
     def _settle(self, plan: Plan, galley: Sequence[Item]) -> tuple[list[Item], Filling]:
@@ -429,6 +446,23 @@ class FlowLayout:
                 plan.level, plan.level_page = tried.level, page
                 return
 
+    def _above_last(self, plan: Plan, items: Sequence[Item], filling: Filling) -> float:
+        """The white above a closing note, or a box that ends the text, in points.
+
+        It lets the last column end level with the others. 0 is the usual white.
+        """
+        last = len(filling.used) - 1
+        end = next((item for item in reversed(items) if item.lines), None)
+        if last < 1 or end is None or not (end.key or end.id.startswith("closing:")):
+            return 0.0
+        used = filling.used[last]
+        if end.height >= used:  # it stands alone, and white at a column's head is lost
+            return 0.0
+        pages = [page for page, _ in self._column_pages(plan)]
+        beside = [filling.used[i] for i in range(last) if pages[i] == pages[last]]
+        free = int((max(beside, default=0.0) - used) / self.grid.line + ROUNDING)
+        return end.gap + free * self.grid.line if 0 < free <= MOST_SPARE else 0.0
+
     def _over(self, rendering: Rendering) -> list[LineSpot]:
         """The lines of text beyond the run's last page."""
         return [
@@ -526,16 +560,17 @@ class FlowLayout:
             over += self.placer.set_on(rendering, index, page, plan, below)
         for page in sorted(plan.fulls):
             pictured = plan.fulls[page][0].piece.form == "figure"
-            sheet = self._blank(page, over_picture=pictured)
+            filled = self.placer.fills_page(plan.fulls[page][0].piece)
+            sheet = self._blank(page, over_picture=pictured, folio=not filled)
             over += self.placer.set_full(sheet, 0, page, plan)
             rendering.append_from(sheet, 0, min(page, len(rendering)))
         overset += [self._overset(lines) for lines in over if lines]
 
-    def _blank(self, page: int, *, over_picture: bool = False) -> Rendering:
+    def _blank(self, page: int, *, over_picture: bool = False, folio: bool = True) -> Rendering:
         """A page with its furniture and no text."""
         sheet = self.pages[page]
         css = page_rule(1, sheet, Reserve(), self.grid, furnished=True)
-        what = Furnishing(tab=self.lead.tab, over_picture=over_picture)
+        what = Furnishing(tab=self.lead.tab, over_picture=over_picture, folio=folio)
         running = furniture(1, sheet, Reserve(), self.grid, self.source, what)
         body = f'{running}<div class="blank"></div>'
         return self.press.engine.lay_out(document(self.source, css, body, self.lead.palette))

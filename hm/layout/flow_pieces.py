@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from markupsafe import Markup
 
 from hm.compose.environment import environment
+from hm.compose.headline import break_lines, widths
 from hm.compose.source import Image, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
 from hm.layout.flow_plan import Plan, Setting
@@ -20,6 +22,8 @@ from hm.model.picture import Position
 BOX_TEXT = 'class="box-text"'
 """What marks the text of a box that has no nested boxes and no table."""
 GALLEY_LENGTH = 20000
+MOST_LINES = 8
+"""Of a quote across the page, to be set in even lines."""
 CAPTION_LINES = 2
 """Under a picture that has a page to itself."""
 LEAST_PICTURE = 8
@@ -61,6 +65,15 @@ class Placer:
         fulls = {self.page_of(piece) for _, piece in self.pieces(Position.FULL)}
         return [i for i in range(len(self.pages)) if i not in fulls] or [0]
 
+    def fills_page(self, piece: Piece) -> bool:
+        """Whether a piece is a picture that has its whole page, to the bleed on all sides."""
+        if piece.form != "figure" or piece.image is None or piece.image.caption:
+            return False
+        page = self.page_of(piece)
+        return [one for _, one in self.pieces(Position.FULL) if self.page_of(one) == page] == [
+            piece
+        ]
+
     # Measuring.
 
     def _measure(self, story: Story, piece: Piece, kind: str, width: float, page: int) -> Measured:
@@ -68,12 +81,27 @@ class Placer:
         inner = piece.html
         if piece.image is not None and piece.form == "figure":
             inner = self._picture(piece, piece.image, width, page)
+        elif kind.startswith("across") and piece.form == "pull-quote":
+            inner = self._even_lines(piece, inner, width)
         elif kind.startswith("across") and BOX_TEXT in inner and piece.parts <= 1:
             inner = self._level_columns(story, inner, kind, width)
         # What lies across a page is the same on either side: it is measured once.
         classes = kind if kind.startswith("across") else f"{kind} {side}"
         html = Markup('<div class="{}">{}</div>').format(classes, Markup(inner))
         return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
+
+    def _even_lines(self, piece: Piece, html: str, width: float) -> str:
+        """A quote across the page no wider than its lines need to be even."""
+        tokens = self.press.tokens
+        font, size = self.press.font("band-font"), tokens.points("quote-across-size")
+        words = f"{piece.sign} {piece.plain} {piece.sign}"
+        lines = break_lines(words, font, size, 0, width, MOST_LINES) or ()
+        if len(lines) < 2:
+            return html
+        of = widths(font).of
+        widest = max(sum(map(of, unescape(line))) for line in lines) * size
+        # The slashes are set in another face: a little more than was reckoned.
+        return html.replace("<p>", f'<p style="max-width: {widest * 1.03:.1f}pt">', 1)
 
     def _level_columns(self, story: Story, html: str, classes: str, width: float) -> str:
         """A box whose text is set in columns that end level: the least depth that holds it."""
@@ -113,14 +141,17 @@ class Placer:
         across, down = image.size or (3, 2)
         lines = round((wide * down / max(across, 1) + top) / grid.line)
         if position is Position.FULL:
-            lines = grid.lines - (CAPTION_LINES if image.caption or image.credit else 0)
+            lines = grid.lines - (CAPTION_LINES if image.caption else 0)
         else:
             most = grid.lines - 6 if position is Position.OUTER else grid.lines // 2
             lines = min(most, max(LEAST_PICTURE, lines))
         if self.tight and position in (Position.TOP, Position.BOTTOM):
             lines = LEAST_PICTURE
         module = environment(self.press.house).get_template("print/furniture.html").module
-        geometry = {"left": left, "top": top, "width": wide, "height": lines * grid.line}
+        height = lines * grid.line
+        geometry = {"left": left, "top": top, "width": wide, "height": height, "credit": 0.0}
+        if self.fills_page(piece):
+            geometry |= {"height": grid.depth + grid.foot + grid.bleed, "credit": grid.depth}
         return str(module.placed_picture(piece.id, image, geometry))  # type: ignore[attr-defined]
 
     def across_foot(self, story: Story, piece: Piece, page: int, plan: Plan) -> Setting:
@@ -148,7 +179,8 @@ class Placer:
             plan.tops.setdefault(page, []).append(Setting(piece, measured, lines))
         for story, piece in self.pieces(Position.FULL):
             page = self.page_of(piece)
-            measured = self._measure(story, piece, "full-page", grid.measure, page)
+            form = "full-page" if grid.columns > 2 else "full-page stacked"
+            measured = self._measure(story, piece, form, grid.measure, page)
             plan.fulls.setdefault(page, []).append(Setting(piece, measured, measured.lines))
 
     # Setting.
@@ -198,7 +230,7 @@ class Placer:
         """Set a piece ``line`` lines below the head margin; the lines that run over."""
         grid, measured = self.grid, setting.measured
         over: list[LineSpot] = []
-        if line + measured.lines > grid.lines:
+        if line + measured.lines > grid.lines and not self.fills_page(setting.piece):
             room = (grid.lines - line) * grid.line
             over = [
                 spot

@@ -38,6 +38,9 @@ class Plan:
     """Lines kept free at the foot of the page where the text ends, so that it ends level."""
     level_page: int = -1
     """The page where the text ends."""
+    above_last: float = 0.0
+    """Points of white above the note or box that ends the text, so that its column ends level
+    with the others; 0 for the usual white."""
     flush: tuple[str, ...] = ()
     """The ids of blocks that begin a column and lose the white before them."""
     moved: list[str] = field(default_factory=list)

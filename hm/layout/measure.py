@@ -79,7 +79,9 @@ class Measurer:
             for piece in pieces
         )
         rendering = self._engine.lay_out(document(self._source, css, body, f"measuring {classes}"))
-        self.notes.extend(n for n in rendering.notes if n not in self.notes)
+        # A piece that is measured at two widths has its ids twice here, and once on its page.
+        notes = [n for n in rendering.notes if not n.startswith("Anchor defined twice")]
+        self.notes.extend(n for n in notes if n not in self.notes)
         for index, piece in enumerate(pieces):
             height = rendering.piece_height(index)
             self._known[piece] = Measured(height, self._grid.to_lines(height), rendering, index)

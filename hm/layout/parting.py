@@ -78,15 +78,20 @@ class Parting:
         if not line[2] or max_width is None:
             return line
         before = self._in_a_row.get(text, 0)
-        at = len(text.encode()[: line[2]].decode())
+        at = _end(text, line)
         if parts(text, at) and (before >= MOST_IN_A_ROW or not may_part(text, at)):
             whole = self._breaker(text, _without_hyphens(style), *rest)
             # A word that a line of its own does not hold is parted all the same.
             if whole[3] <= max_width + _HAIR or not is_line_start:
-                return whole
+                line, at = whole, _end(text, whole)
         if parts(text, at) or text[at - 1] == "-":
             self._in_a_row[text[at:]] = before + 1
         return line
+
+
+def _end(text: str, line: Line) -> int:
+    """The character of a text that the next line begins with."""
+    return len(text if line[2] is None else text.encode()[: line[2]].decode())
 
 
 def parts(text: str, at: int) -> bool:

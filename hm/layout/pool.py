@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import (
-    active_children,
-    get_all_start_methods,
-    get_context,
-    set_forkserver_preload,
-)
-from multiprocessing.context import BaseContext
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from threading import Lock, Thread
 from typing import ParamSpec, TypeVar
 
+from hm.layout.ahead import FORKS, load_ahead
 from hm.layout.task import ready, start
 
 P = ParamSpec("P")
@@ -71,13 +65,10 @@ def pool_for(root: Path, jobs: int) -> Iterator[Pool]:
 
 
 def _new_executor(root: Path, jobs: int) -> ProcessPoolExecutor:
-    # Never forked from here: the progress display runs a thread, and Pango is not fork-safe.
-    # Where it can be, one clean process loads the engine's modules for all.
-    if "forkserver" in get_all_start_methods() and sys.platform == "linux":
-        context: BaseContext = get_context("forkserver")
-        set_forkserver_preload(["hm.layout.preload"])
-    else:
-        context = get_context("spawn")
+    load_ahead()
     return ProcessPoolExecutor(
-        max_workers=jobs, mp_context=context, initializer=start, initargs=(root,)
+        max_workers=jobs,
+        mp_context=get_context("forkserver" if FORKS else "spawn"),
+        initializer=start,
+        initargs=(root,),
     )

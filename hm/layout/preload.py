@@ -1,10 +1,22 @@
 """What a layout process has loaded before it is forked: modules, and what never changes."""
 
+import atexit
 import contextlib
+import os
+import signal
 
-from hm.layout.hyphens import dictionary
+# Ctrl-C reaches every process of a terminal; hm itself ends this one, without its words.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+from hm.layout.hyphens import dictionary  # noqa: E402
 
 with contextlib.suppress(OSError):  # said by the first run, from where it reaches the user
     import hm.layout.worker  # noqa: F401
+    from hm.layout.engine import parse_ahead
+
+    parse_ahead()
 
 dictionary("en_GB", 3, 4)  # most magazines are English
+
+# The process that others are forked from has nothing to put in order when it ends.
+atexit.register(os._exit, 0)

@@ -32,6 +32,11 @@ from hm.model.sheet import Laid, LaidRun, RunRecord
 REFERENCE_ROUNDS = 3
 """How often references may move text before hm gives up."""
 
+LIBRARIES = (
+    "fonttools", "jinja2", "pikepdf", "pydyf", "pypdfium2", "segno", "weasyprint", "zxing-cpp",
+)  # fmt: skip
+"""What draws the pages beside hm: another version may draw them otherwise."""
+
 _PICTURE = re.compile(r"""(?:src=\\?["']|uri=["'])([^"'\\]+)""")
 _TARGET = re.compile(rf"""{REFERENCE_SCHEME}([^"'\\<>\s]+)""")
 
@@ -254,7 +259,7 @@ def fingerprint(house: House) -> str:
     for folder in ("model", "compose", "layout"):
         for path in sorted((PACKAGE / folder).glob("*.py")):
             digest.update(path.read_bytes())
-    for library in ("weasyprint", "jinja2", "fonttools", "pydyf"):
+    for library in LIBRARIES:
         digest.update(f"{library} {version(library)}".encode())
     return digest.hexdigest()
 

@@ -37,7 +37,7 @@ class Diagnostic:
     """The remedy, as one sentence to the editor."""
     fix: Edit | None = None
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
+    def sort_key(self) -> tuple[str, int, int, int, str, str]:
         """Diagnostics are reported by file and place, then rule."""
         place = self.place
-        return (place.path, place.line, place.column, self.rule, self.message)
+        return (place.path, place.page or 0, place.line, place.column, self.rule, self.message)

@@ -58,6 +58,20 @@ class BarcodeWish:
 
 
 @dataclass(frozen=True, slots=True)
+class PressTerms:
+    """What the printer wants of the print PDF."""
+
+    profile: str | None = None
+    """The press profile, relative to the magazine's root; None for the one hm ships."""
+    intent: str | None = None
+    """The printing condition's name in the output intent; None for the profile's own."""
+    ink: int = 300
+    """The most ink that the paper takes, per cent of all four plates together."""
+    bars: bool = False
+    """Whether colour bars stand beside the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Magazine:
     """The title: what is the same in every issue."""
 
@@ -80,6 +94,7 @@ class Magazine:
     ignores: tuple[Ignore, ...] = ()
     """What the comments in magazine.yaml silence."""
     barcode: BarcodeWish | None = None
+    press: PressTerms = PressTerms()
 
     def section(self, key: str | None) -> Section | None:
         """The section of a key; None where there is none of that name."""

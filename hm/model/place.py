@@ -1,4 +1,4 @@
-"""Where something stands in a source file."""
+"""Where something stands in a source file, or on a page of a PDF."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A span of a source file. Lines and columns count from 1, in characters."""
+    """A span of a source file. Lines and columns count from 1, in characters.
+
+    A PDF has pages and no lines: they count from 1 too, and 0 is the PDF as a whole.
+    """
 
     path: str
     """The file, relative to the magazine's root, with forward slashes."""
@@ -17,9 +20,32 @@ class Place:
     """The line of the last character; None where only the start is known."""
     end_column: int | None = None
     """The column after the last character."""
+    page: int | None = None
+    """Of a PDF; None in a file that has lines."""
+    label: str = ""
+    """What the PDF calls the page, if that is not its number: ``Cover``, ``3``."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return self.within(self.path)
+
+    def within(self, path: str) -> str:
+        """The place as it is told, in the file that is shown as ``path``.
+
+        ``a.md:2:5``; of a PDF ``a.pdf`` or ``a.pdf, page 5 (folio 3)``.
+        """
+        if self.page is None:
+            return f"{path}:{self.line}:{self.column}"
+        return f"{path}, {self.sheet}" if self.page else path
+
+    @property
+    def sheet(self) -> str:
+        """``page 5 (folio 3)``, ``page 1 (Cover)``; empty where the place is no page."""
+        if not self.page:
+            return ""
+        if not self.label:
+            return f"page {self.page}"
+        folio = "folio " if self.label.isdecimal() else ""
+        return f"page {self.page} ({folio}{self.label})"
 
 
 class Places:

@@ -46,8 +46,13 @@ def read(magazine: Magazine, name: str) -> Reading:
         issue=issue,
         diagnostics=faults.sorted(),
         fatal=issue is None or not unread.isdisjoint(planned),
-        files=tuple(sorted({issue_file, *manuscripts, *desk.files})),
+        files=tuple(sorted({issue_file, *manuscripts, *desk.files, *_profile(magazine)})),
     )
+
+
+def _profile(magazine: Magazine) -> list[Path]:
+    """The press profile, if the magazine has its own."""
+    return [magazine.root / magazine.press.profile] if magazine.press.profile else []
 
 
 def _fields(document: Document, name: str, faults: Faults) -> IssueFields | None:

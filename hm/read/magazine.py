@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hm.model.diagnostic import Diagnostic, Severity
-from hm.model.issue import BarcodeWish, Editor, HouseStyle, Magazine, Section
+from hm.model.issue import BarcodeWish, Editor, HouseStyle, Magazine, PressTerms, Section
 from hm.model.policy import Setting
 from hm.read.faults import Faults
 from hm.read.fields import list_of_words, plain_words, prose_at
 from hm.read.find import MAGAZINE_FILE
 from hm.read.ignores import yaml_ignores
+from hm.read.profile import profile_at
 from hm.read.prose import ProseReader
-from hm.read.schema import OFF, MagazineFields
+from hm.read.schema import OFF, MagazineFields, PressFields
 from hm.read.source import load
 from hm.read.typography import typeset
 from hm.read.validate import validate
@@ -60,7 +61,15 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
         barcode=BarcodeWish(fields.barcode.variant, fields.barcode.place)
         if fields.barcode
         else None,
+        press=_press(root, fields.press or PressFields(), document, faults),
     )
+
+
+def _press(root: Path, fields: PressFields, document: Document, faults: Faults) -> PressTerms:
+    profile = fields.profile
+    if profile is not None:
+        profile = profile_at(root, profile, document.places()["press.profile"], faults)
+    return PressTerms(profile, fields.intent, fields.ink, fields.bars)
 
 
 def _settings(written: dict[str, str], document: Document) -> Iterator[Setting]:

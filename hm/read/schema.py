@@ -129,6 +129,16 @@ def _variant(value: Any) -> Any:
     return value.strip()
 
 
+def _ink(value: Any) -> Any:
+    written = value.strip().removesuffix("%").strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"[0-9]{3}", written) or not 100 <= int(written) <= 400:
+        raise fault(
+            "the most ink is a number of per cent from 100 to 400",
+            "Write the printer’s total area coverage, such as 300.",
+        )
+    return int(written)
+
+
 def _picture(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
@@ -311,6 +321,15 @@ class BarcodeFields(Strict):
     place: Literal["bottom-right", "bottom-left"] = "bottom-right"
 
 
+class PressFields(Strict):
+    """The printer's terms."""
+
+    profile: MaybeWords = None
+    intent: MaybeWords = None
+    ink: Annotated[int, BeforeValidator(_ink)] = 300
+    bars: Truth = False
+
+
 class MagazineFields(Strict):
     """magazine.yaml"""
 
@@ -325,4 +344,5 @@ class MagazineFields(Strict):
     about: MaybeWords = None
     sections: dict[str, SectionFields] | None = None
     style: StyleFields | None = None
+    press: PressFields | None = None
     checks: dict[str, CheckLevel] | None = None

@@ -28,16 +28,18 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         **_span(diagnostic.place),
+        "page": diagnostic.place.page or None,
         "help": diagnostic.help,
         "fix": {**_span(fix.place), "text": fix.text} if fix else None,
     }
 
 
 def _span(place: Place) -> dict[str, object]:
+    lines = place.page is None
     return {
         "path": place.path,
-        "line": place.line,
-        "column": place.column,
+        "line": place.line if lines else None,
+        "column": place.column if lines else None,
         "end_line": place.end_line,
         "end_column": place.end_column,
     }

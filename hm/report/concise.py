@@ -14,5 +14,5 @@ from hm.report.paths import shown
 def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None:
     """Write a line for each diagnostic."""
     for one in diagnostics:
-        spot = f"{shown(root / one.place.path)}:{one.place.line}:{one.place.column}"
+        spot = one.place.within(shown(root / one.place.path))
         stream.write(f"{spot}: {one.severity}: {visible(one.message)} [{one.rule}]\n")

@@ -35,7 +35,7 @@ class Sources:
 
     def excerpt(self, place: Place, cells: int) -> Excerpt | None:
         """The words at a place in at most ``cells`` cells; None where there are none."""
-        lines = self._read(place.path)
+        lines = self._read(place.path) if place.page is None else []
         if not 1 <= place.line <= len(lines):
             return None
         line = lines[place.line - 1]

@@ -16,14 +16,13 @@ def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None
     """Write a line for each diagnostic."""
     for diagnostic in diagnostics:
         place = diagnostic.place
-        properties = {
-            "file": shown(root / place.path),
-            "line": str(place.line),
-            "col": str(place.column),
-            "title": diagnostic.rule,
-        }
+        properties = {"file": shown(root / place.path)}
+        if place.page is None:
+            properties |= {"line": str(place.line), "col": str(place.column)}
+        properties["title"] = diagnostic.rule
         listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        text = "\n".join(filter(None, (diagnostic.message, diagnostic.help)))
+        message = f"{place.sheet}: {diagnostic.message}" if place.page else diagnostic.message
+        text = "\n".join(filter(None, (message, diagnostic.help)))
         stream.write(f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(text)}\n")
 
 

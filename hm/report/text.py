@@ -36,7 +36,7 @@ def _write_one(diagnostic: Diagnostic, root: Path, sources: Sources, console: Co
     from rich.text import Text
 
     place = diagnostic.place
-    spot = f"{shown(root / place.path)}:{place.line}:{place.column}:"
+    spot = f"{place.within(shown(root / place.path))}:"
     style = SEVERITY_STYLES[diagnostic.severity]
     print_whole(
         console,

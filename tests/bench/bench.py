@@ -2,7 +2,9 @@
 
 The baseline is the same text in one document of three columns (``column-fill: auto``,
 hyphens, no pictures, no boxes) through WeasyPrint's own command, a whole process. Every
-figure is a whole process on the wall clock, the median of the rounds. It asserts nothing:
+figure is a whole process on the wall clock, the median of the rounds. Below the table: how
+much memory the largest process of a cold build takes, and how a cold build grows with an
+issue of 1, 2, 4 and 8 times the runs. It asserts nothing:
 
     make bench
 """
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import html
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -78,6 +81,54 @@ def seconds(command: list[str], folder: Path) -> float:
     return took
 
 
+def largest(command: list[str], folder: Path) -> float:
+    """The most memory that one process of a command held, in MB; 0 where /proc is not there."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    most = 0
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        while process.poll() is None:
+            for status in Path("/proc").glob("[0-9]*/status"):
+                try:
+                    text = status.read_text()
+                    group = os.getpgid(int(status.parent.name))
+                except (OSError, ValueError):
+                    continue
+                if group == process.pid and (found := re.search(r"VmHWM:\s+(\d+)", text)):
+                    most = max(most, int(found[1]))
+            time.sleep(0.05)
+    return most / 1024
+
+
+def grow(magazine: Path, copies: int) -> None:
+    """Make of the issue one that has the runs between its covers several times."""
+    import yaml
+
+    folder = magazine / "issues/issue-60"
+    plain = REAL / "issues/issue-60"
+    plan = yaml.safe_load((plain / "issue.yaml").read_text(encoding="utf-8"))
+    runs = [(key, value) for key, value in plan["flatplan"].items() if str(key)[0].isdigit()]
+    folios = max(int(part) for key, _ in runs for part in str(key).split("-"))
+    for copy in range(1, copies):
+        for key, value in runs:
+            pages = "-".join(str(int(part) + copy * folios) for part in str(key).split("-"))
+            slugs = [value] if isinstance(value, str) else value
+            slugs = [slug for slug in slugs if slug not in ("contents", "masthead")]
+            plan["flatplan"][pages] = [f"{slug}-{copy}" for slug in slugs]
+            for slug in slugs:
+                text = (plain / f"articles/{slug}.md").read_text(encoding="utf-8")
+                text = re.sub(r"page:([a-z][a-z0-9-]*)", rf"page:\1-{copy}", text)
+                (folder / f"articles/{slug}-{copy}.md").write_text(text, encoding="utf-8")
+    text = yaml.safe_dump(plan, allow_unicode=True, sort_keys=False)
+    (folder / "issue.yaml").write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -128,6 +179,13 @@ def main() -> None:
             median = statistics.median(found)
             most, aim = AIMS[what]
             print(f"{what:40} {median:8.2f} {median / base:7.2f} {most:8.2f} {aim:6.2f}")
+        cold()
+        print(f"largest process of a cold build: {largest(build, magazine):.0f} MB")
+        for copies in (1, 2, 4, 8):
+            grow(magazine, copies)
+            cold()
+            took = seconds(build, magazine)
+            print(f"cold build, {copies} times the runs: {took:.2f} s, {took / copies:.2f} s each")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,13 @@ from hm.compose.house import House
 from hm.compose.tokens import read_tokens
 from hm.editions import print as print_edition
 from hm.editions.colour import press
+from hm.editions.profile import SHIPPED, PressProfile
+from hm.model.issue import PressTerms
 from hm.model.sheet import Laid
 from tests.editions.conftest import ROOT
 
 MM = 72 / 25.4
+PROFILE = PressProfile((ROOT / SHIPPED).read_bytes(), "")
 SCALE = 4
 
 
@@ -156,22 +159,116 @@ def test_content_that_holds_strings_is_changed_in_its_colours_only(fragments, bu
         ]
         assert string == b"\n1 0 0 rg\n"
         used = operators(content)
-        assert ((0, 1, 1, 0), "k") in used
-        assert ((0, 0.9, 0.85, 0.15), "K") in used
+        assert ((0, 0.9, 0.85, 0.15), "K") in used  # a token, which knows its inks
+        (red,) = {inks for inks, name in used if name == "k"} & {PROFILE.ink(255, 0, 0)}
+        assert red[1] > 0.8 > 0.3 > red[0]
         assert not [name for _, name in used if name in {"rg", "RG"}]
 
 
-def test_other_colours_never_take_too_much_ink():
-    inks = press(read_tokens(House(ROOT)).colours())
+def test_other_colours_go_through_the_profile_and_greys_into_black():
+    tokens = read_tokens(House(ROOT)).colours()
+    inks = press(tokens, PROFILE.ink)
     steps = [n / 10 for n in range(11)]
     for rgb in ((r, g, b) for r in steps for g in steps for b in steps):
         mixed = inks.mix(rgb)
         assert all(0 <= part <= 1 for part in mixed)
-        assert sum(mixed) <= 2.0000001 or tuple(mixed) in {
-            colour.press for colour in read_tokens(House(ROOT)).colours()
-        }
+        assert sum(mixed) <= 3.01
     assert [float(n) for n in inks.numbers((0.5, 0.5, 0.5))] == [0, 0, 0, 0.5]
-    assert [float(n) for n in inks.numbers((0, 0, 1))] == [1, 1, 0, 0]
+    assert [float(n) for n in inks.numbers((0, 0, 0))] == [0, 0, 0, 1]
+    blue = [float(n) for n in inks.numbers((0, 0, 1))]
+    assert blue[0] > 0.8
+    assert blue[1] > 0.6
+    assert blue[2] < 0.1
+
+
+def test_it_says_that_it_is_pdf_x_4_and_for_what_press(print_pdf):
+    assert print_pdf.pdf_version == "1.6"
+    (intent,) = print_pdf.Root.OutputIntents
+    assert intent.S == Name.GTS_PDFX
+    assert str(intent.OutputConditionIdentifier) == "FOGRA39"
+    assert str(intent.RegistryName) == "http://www.color.org"
+    profile = intent.DestOutputProfile
+    assert int(profile.N) == 4
+    assert profile.read_bytes() == (ROOT / SHIPPED).read_bytes()
+    assert print_pdf.docinfo.Trapped == Name("/False")
+    with print_pdf.open_metadata() as metadata:
+        assert metadata["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+        assert metadata["pdf:Trapped"] == "False"
+        assert metadata["xmpMM:RenditionClass"] == "default"
+        assert metadata["xmpMM:DocumentID"].startswith("uuid:")
+        assert metadata["xmp:CreateDate"] == "2011-12-01T00:00:00Z"
+
+
+def test_a_press_is_given_nothing_that_a_reader_clicks_or_hears(print_pdf):
+    assert not {"/StructTreeRoot", "/MarkInfo", "/Outlines", "/Names", "/OpenAction"} & set(
+        print_pdf.Root.keys()
+    )
+    for page in print_pdf.pages:
+        assert not {"/Annots", "/StructParents", "/AA"} & set(page.obj.keys())
+        assert b"MCID" not in page.obj.Contents.read_bytes()
+    assert "/PageLabels" in print_pdf.Root
+
+
+def test_black_text_overprints_and_nothing_else_does(print_pdf):
+    checked = 0
+    for page in print_pdf.pages:
+        black, over, kept = False, False, []
+        states = page.obj.Resources.ExtGState
+        for instruction in pikepdf.parse_content_stream(page.obj.Contents):
+            name = str(instruction.operator)
+            if name == "q":
+                kept.append((black, over))
+            elif name == "Q":
+                black, over = kept.pop()
+            elif name == "k":
+                black = [float(n) for n in instruction.operands] == [0, 0, 0, 1]
+            elif name == "gs":
+                over = bool(states[str(instruction.operands[0])].get("/op", over))
+            elif name in ("Tj", "TJ"):
+                assert over == black
+                checked += black
+            elif name in ("f", "f*", "B", "Do", "sh"):
+                assert not over
+    assert checked > 5
+
+
+def test_with_errors_it_says_on_every_page_that_it_is_not_for_press(built, tmp_path):
+    clean = (built.out / "issue-7-print.pdf").read_bytes()
+    assert b"not for press" not in clean
+    (path,) = print_edition.write(built.issue, built.laid, built.house, tmp_path, 2)
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.docinfo.Keywords) == "not for press: 2 errors"
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdf:Keywords"] == "not for press: 2 errors"
+        form = pdf.pages[5].obj.Resources.XObject["/hm-marks"].read_bytes()
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        sheet = page.render(scale=SCALE).to_pil().convert("L")
+        assert dark(sheet, 20, 305, 4)
+    document.close()
+    assert form.count(b"0 1 1 0 k") == 1
+    again = print_edition.write(built.issue, built.laid, built.house, tmp_path / "one", 1)
+    with pikepdf.open(again[0]) as pdf:
+        assert str(pdf.docinfo.Keywords) == "not for press: 1 error"
+
+
+def test_colour_bars_where_the_printer_wants_them(built, tmp_path):
+    terms = PressTerms(bars=True)
+    issue = replace(built.issue, magazine=replace(built.issue.magazine, press=terms))
+    (path,) = print_edition.write(issue, built.laid, built.house, tmp_path)
+    with pikepdf.open(path) as pdf:
+        form = pdf.pages[0].obj.Resources.XObject["/hm-marks"]
+        bars = [inks for inks, name in operators(form) if name == "k"][1:]
+        patches = [
+            [float(n) / MM for n in i.operands]
+            for i in pikepdf.parse_content_stream(form)
+            if str(i.operator) == "re"
+        ]
+    assert {(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)} <= set(bars)
+    assert len(bars) == len(patches) == 12
+    for x, y, width, height in patches:
+        assert 0 < x < x + width < 210
+        assert 300 < y < y + height < 310
 
 
 def test_crop_marks_stand_at_the_corners_outside_the_bleed(sheets):
@@ -216,14 +313,7 @@ def test_the_slug_names_the_file_the_issue_and_the_page(print_pdf, sheets):
     assert letters == [len(name) for name in names]
     assert len(set(marked)) == 8
     common = print_pdf.pages[0].obj.Resources.XObject["/hm-marks"].read_bytes()
-    assert common.count(b" 0 cm") == len("issue-7-print.pdf  Healthcare Manager 7, winter 2011")
+    assert common.count(b" 0 cm") == len(
+        "issue-7-print.pdf  Healthcare Manager 7, winter 2011  2011-12-01"
+    )
     assert dark(sheets[0], 20, -8, 10)
-
-
-def test_marks_are_artifacts(print_pdf):
-    for page in print_pdf.pages:
-        content = page.obj.Contents.read_bytes()
-        assert content.count(b"/hm-marks Do") == 1
-        tail = content[content.index(b"/Artifact <<") :]
-        assert tail.startswith(b"/Artifact <</Type /Page>> BDC\n/hm-marks Do")
-        assert tail.endswith(b"EMC\n")

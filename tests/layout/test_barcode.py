@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
@@ -65,12 +66,13 @@ def test_says_serial_and_issue(
 
 
 def marks(picture: Image.Image, dpi: float) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of the bars, in points: from the code that is read there."""
-    [code] = zxingcpp.read_barcodes(picture)[-1:]
-    place = code.position
-    corners = (place.top_left, place.bottom_right)
-    x, y, right, bottom = (value for c in corners for value in (c.x, c.y))
-    return x * 72 / dpi, y * 72 / dpi, right * 72 / dpi, bottom * 72 / dpi
+    """Left, top, right, bottom of the bars with the add-on's, in points."""
+    places = [code.position for code in zxingcpp.read_barcodes(picture)]
+    assert places
+    xs = [corner.x for place in places for corner in (place.top_left, place.bottom_right)]
+    ys = [corner.y for place in places for corner in (place.top_left, place.bottom_right)]
+    scale = 72 / dpi
+    return min(xs) * scale, min(ys) * scale, max(xs) * scale, max(ys) * scale
 
 
 def bars(picture: Image.Image, row: int) -> list[tuple[bool, int]]:
@@ -152,28 +154,38 @@ def _is_dictionary_with(thing: object, key: str) -> bool:
     return isinstance(thing, pikepdf.Dictionary) and key in thing
 
 
-def test_leaves_the_cover_lines_their_room(
-    small_root: Path,
-) -> None:
-    import pypdfium2
+SMALLER = """:root {
+  --trim-width: 148mm; --trim-height: 210mm; --cover-margin: 10mm; --cover-words-width: 80mm;
+  --column: 37mm; --column-narrow: 36.9mm; --lines: 40;
+}"""
+"""The tokens of a magazine of another size."""
 
+
+@pytest.mark.parametrize("place", ["bottom-right", "bottom-left"])
+@pytest.mark.parametrize("tokens", ["", SMALLER])
+def test_leaves_the_cover_lines_their_room(
+    place: str, tokens: str, small_root: Path, tmp_path: Path
+) -> None:
     lines = "".join(
         f"    - {{title: Line {n}, text: About a thing that takes more than one line of it}}\n"
-        for n in range(8)
+        for n in range(6)
     )
     issue = COVER.replace("    - {title: Doors, text: Which of them shut}\n", lines)
-    for place in ("bottom-right", "bottom-left"):
-        made = built(small_root, f"{ISSN}barcode: {{place: {place}}}\n", issue)
-        assert made.said("overset-run") == []
-        code = marks(made.page("screen", 0, 200), 200)
-        with pypdfium2.PdfDocument(made.path("screen")) as pdf:
-            text = pdf[0].get_textpage()
-            for index in range(text.count_chars()):
-                left, bottom, right, top = text.get_charbox(index)
-                beside = right < code[0] - 11 * MODULE or left > code[2] + 25 * MODULE
-                above = 297 * MM - bottom < code[1]
-                below = 297 * MM - top > code[3]
-                assert beside or above or below
+    small = Small(tmp_path if tokens else small_root, f"{ISSN}barcode: {{place: {place}}}\n")
+    if tokens:
+        small.put("../../styles/tokens/z-own.css", tokens)
+    made = small.issue(issue).build()
+    assert made.said("overset-run") == []
+    left, top, right, bottom = marks(made.page("screen", 0, 200), 200)
+    # The panel around the bars that were found.
+    left, top, right, bottom = left - 14 * MODULE, top - 10, right + 8 * MODULE, bottom + 10
+    with pypdfium2.PdfDocument(made.path("screen")) as pdf:
+        height = pdf[0].get_height()
+        text = pdf[0].get_textpage()
+        for index in range(text.count_chars()):
+            x, under, end, over = text.get_charbox(index)
+            apart = end < left or x > right or height - under < top or height - over > bottom
+            assert apart, text.get_text_range(index, 1)
 
 
 def test_is_there_only_where_it_is_asked_for(

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
+from PIL.ImageCms import ImageCmsProfile, createProfile
 from weasyprint import HTML
 
 from tests.layout.artwork import (
@@ -169,8 +170,12 @@ def spot(picture: Image.Image, x: float, y: float, dpi: float = 72) -> tuple[int
     return found
 
 
-def near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return all(abs(a - b) < 6 for a, b in zip(one, other, strict=True))
+def near(one: tuple[int, ...], other: tuple[int, ...], by: int = 6) -> bool:
+    return all(abs(a - b) < by for a, b in zip(one, other, strict=True))
+
+
+INKS = 75
+"""By how much a channel of a colour may change that is printed in inks and looked at again."""
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -180,6 +185,7 @@ def test_it_stands_where_it_should(name: str, built: tuple[Built, dict[str, int]
     left, top, width, height = case.box
     for edition, edge in (("screen", 0), ("print", SLUG + 3)):
         page = made.page(edition, first[name], 144)
+        by = INKS if edition == "print" else 6
 
         def at(x: float, y: float, page: Image.Image = page, edge: float = edge) -> tuple[int, ...]:
             return spot(page, edge + x, edge + y, 144)
@@ -194,9 +200,9 @@ def test_it_stands_where_it_should(name: str, built: tuple[Built, dict[str, int]
         ):
             right = 1 if across == left else -1
             under = 1 if down == top else -1
-            assert near(at(across + right * near_edge, down + under * near_edge), colour)
-            assert near(at(across + right * inside, down + under * inside), colour)
-            assert near(at(across + right * outside, down + under * outside), GROUND)
+            assert near(at(across + right * near_edge, down + under * near_edge), colour, by)
+            assert near(at(across + right * inside, down + under * inside), colour, by)
+            assert near(at(across + right * outside, down + under * outside), GROUND, by)
         if top > 3:
             assert at(105, top - 1.5) == at(105, top + height + 1.5) == WHITE
         if left > 3:
@@ -205,7 +211,7 @@ def test_it_stands_where_it_should(name: str, built: tuple[Built, dict[str, int]
             beyond = BEYOND if case.bleeds else WHITE
             for x, y in ((-2, 150), (212, 150), (105, -2), (105, 299)):
                 # What has too little bleed shows as much as it has.
-                assert near(at(x, y), beyond), (x, y)
+                assert near(at(x, y), beyond, by), (x, y)
             for x, y in ((-4, 150), (214, 150), (105, -4), (105, 301)):
                 assert at(x, y) == WHITE
 
@@ -236,8 +242,9 @@ def test_pages_of_one_advertisement_follow_one_another(
     made, first = built
     for edition, edge in (("screen", 0), ("print", SLUG + 3)):
         page = made.page(edition, first["of two pages on two"] + 1)
-        assert near(spot(page, edge + 2, edge + 2), RED)
-        assert near(spot(page, edge + 208, edge + 295), BLACK)
+        by = INKS if edition == "print" else 6
+        assert near(spot(page, edge + 2, edge + 2), RED, by)
+        assert near(spot(page, edge + 208, edge + 295), BLACK, by)
         rest = made.page(edition, first["of fewer pages than planned"] + 1)
         assert spot(rest, edge + 100, edge + 100) == WHITE
     number = list(CASES).index("of two pages on two")
@@ -288,10 +295,10 @@ def test_halves_of_a_page(small_root: Path) -> None:
             # Neither bleeds over the other.
             (105, 147.9, GROUND), (105, 149.1, GROUND),
         ):  # fmt: skip
-            assert near(spot(page, edge + x, edge + y, 144), colour), (x, y)
+            assert near(spot(page, edge + x, edge + y, 144), colour, INKS), (x, y)
     page = made.page("print", 0, 144)
     for x, y in ((-2, 70), (212, 70), (-2, 220), (212, 220), (105, -2), (105, 299)):
-        assert near(spot(page, 13 + x, 13 + y, 144), BEYOND)
+        assert near(spot(page, 13 + x, 13 + y, 144), BEYOND, INKS)
 
 
 def test_a_whole_page_is_too_large_for_half(small_root: Path) -> None:
@@ -347,7 +354,7 @@ def test_a_picture_is_never_stretched(
         (BLUE, left + 2, top + height - 2),
         (BLACK, left + width - 2, top + height - 2),
     ):
-        assert near(spot(page, 13 + across, 13 + down, 144), colour)
+        assert near(spot(page, 13 + across, 13 + down, 144), colour, INKS)
     assert spot(page, 13 + left - 1.5, 150, 144) == WHITE
     assert spot(page, 100, 13 + top - 1.5, 144) == WHITE
 
@@ -391,7 +398,8 @@ def test_tags_and_hidden_layers_stay_behind(small_root: Path) -> None:
     assert faults(made) == []
     for edition, edge in (("screen", 0), ("print", SLUG + 3)):
         picture = made.page(edition)
-        assert spot(picture, edge + 5, edge + 292) == (0, 255, 0)
+        by = 160 if edition == "print" else 6
+        assert near(spot(picture, edge + 5, edge + 292), (0, 255, 0), by)
         assert spot(picture, edge + 72, edge + 292) == WHITE
         assert spot(picture, edge + 150, edge + 150) == WHITE
         with pikepdf.open(made.path(edition)) as whole:
@@ -404,11 +412,81 @@ def test_tags_and_hidden_layers_stay_behind(small_root: Path) -> None:
             assert b"Tj" in form.read_bytes() or b"TJ" in form.read_bytes()
 
 
-def test_its_colours_are_its_makers(small_root: Path) -> None:
+def test_its_inks_are_its_makers_and_its_rgb_goes_to_press(small_root: Path) -> None:
     made = shared(small_root, supplied(Page(around=3)))
-    with pikepdf.open(made.path("print")) as whole:
+    with pikepdf.open(made.path("screen")) as whole:
         [form] = [part for part in _forms(whole.pages[0]) if "/HmSupplied" in part]
         assert form.read_bytes().count(b" rg") == 6
+    with pikepdf.open(made.path("print")) as whole:
+        [form] = [part for part in _forms(whole.pages[0]) if "/HmSupplied" in part]
+        assert b" rg" not in form.read_bytes()
+        assert form.read_bytes().count(b" k\n") == 6
+
+
+def test_every_kind_of_rgb_in_it_goes_to_press(small_root: Path) -> None:
+    pdf_ = pikepdf.open(io.BytesIO(supplied(Page(around=3))))
+    page = pdf_.pages[0]
+    srgb = pdf_.make_stream(ImageCmsProfile(createProfile("sRGB")).tobytes(), N=3)
+    own = Array([Name.ICCBased, srgb])
+    page.Resources.ColorSpace = Dictionary(
+        Own=own,
+        Spot=Array(
+            [
+                *(Name.Separation, Name.Gold, Name.DeviceCMYK),
+                Dictionary(FunctionType=2, Domain=[0, 1], C0=[0] * 4, C1=[0, 0.2, 0.8, 0.2], N=1),
+            ]
+        ),
+    )
+    ends = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1, 0, 0], C1=[0, 0, 1], N=1)
+    samples = pdf_.make_stream(
+        bytes((255, 0, 0, 0, 255, 0)), FunctionType=0, Domain=[0, 1], Range=[0, 1] * 3,
+        Size=[2], BitsPerSample=8,
+    )  # fmt: skip
+    page.Resources.Shading = Dictionary(
+        {
+            f"/{name}": Dictionary(
+                ShadingType=2, ColorSpace=space, Coords=[0, 0, 99, 99], Function=function
+            )
+            for name, space, function in (("A", Name.DeviceRGB, ends), ("B", own, samples))
+        }
+    )
+    pixels = pdf_.make_stream(
+        bytes((255, 0, 0) * 4), Type=Name.XObject, Subtype=Name.Image, Width=2, Height=2,
+        ColorSpace=own, BitsPerComponent=8,
+    )  # fmt: skip
+    page.add_resource(pixels, Name.XObject, Name.Pixels)
+    group = pdf_.make_stream(
+        b"/Own CS 1 0 0 SC 0 0 m 9 9 l S", Type=Name.XObject, Subtype=Name.Form,
+        BBox=[0, 0, 99, 99], Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB),
+        Resources=Dictionary(ColorSpace=Dictionary(Own=own)),
+    )  # fmt: skip
+    page.add_resource(group, Name.XObject, Name.Grouped)
+    page.contents_add(
+        b"q .1 .2 .3 .4 k /Own cs 1 0 0 sc 9 9 9 9 re f /Spot cs .5 scn 9 9 9 9 re f "
+        b"q 50 0 0 50 0 0 cm /Pixels Do Q /A sh /B sh /Grouped Do Q"
+    )
+    file = io.BytesIO()
+    pdf_.save(file)
+    made = shared(small_root, file.getvalue())
+    with pikepdf.open(made.path("print")) as whole:
+        [form] = [part for part in _forms(whole.pages[0]) if "/HmSupplied" in part]
+        words = form.read_bytes()
+        assert b".1 .2 .3 .4 k" in words
+        assert b"/DeviceCMYK cs" in words
+        assert b"/Spot cs\n.5 scn" in words
+        assert b"/Own" not in words
+        resources = form.Resources
+        for name, shading in resources.Shading.items():
+            print(name, shading)
+            assert shading.ColorSpace == Name.DeviceCMYK
+        assert len(resources.Shading.A.Function.C0) == 4
+        assert len(resources.Shading.B.Function.read_bytes()) == 8
+        assert resources.XObject.Pixels.ColorSpace == Name.DeviceCMYK
+        assert len(resources.XObject.Pixels.read_bytes()) == 16
+        assert Name.DeviceCMYK == resources.XObject.Grouped.Group.CS
+        stroke = resources.XObject.Grouped.read_bytes()
+        assert b" K\n" in stroke
+        assert b"/Own" not in stroke
 
 
 def _forms(holder: pikepdf.Page | pikepdf.Object) -> list[pikepdf.Object]:

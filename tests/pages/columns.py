@@ -103,12 +103,14 @@ def _stands(text: Text, x: float, grid: Grid) -> bool:
 
 
 def _across(page: Page, grid: Grid, first: float, until: float) -> float:
-    """The head of what lies across more than a column below a baseline."""
+    """The head of what lies across more than a column below a baseline: a box, a picture, or
+    the words of a pull quote."""
+    boxes = [mark.box for mark in page.marks if mark.box.height > 2 * grid.line]
+    words = [text.box for text in page.texts if text.upright]
     heads = [
-        mark.box.top
-        for mark in page.marks
-        if mark.box.width > 1.5 * grid.column and mark.box.height > 2 * grid.line
-        if first < mark.box.top < until
+        box.top
+        for box in (*boxes, *words)
+        if box.width > 1.5 * grid.column and first < box.top < until
     ]
     return min(heads, default=until)
 
@@ -120,7 +122,20 @@ def _ends(page: Page, grid: Grid, columns: dict[float, list[float]], until: floa
         first, last = min(columns[x]), max(columns[x])
         other = _other(page, grid, x, first, last, until)
         lower = after is not None and min(columns[after]) > head + grid.line / 2
+        if after is None:
+            lower = _begins_with_box(page, grid, x + grid.column + grid.gutter, head)
         yield End(max(other, last), other <= last, lower)
+
+
+def _begins_with_box(page: Page, grid: Grid, x: float, head: float) -> bool:
+    """Whether a column without running text begins with a box, which cannot be parted."""
+    return any(
+        x - HAIR <= mark.box.left
+        and mark.box.right <= x + grid.column + HAIR
+        and mark.box.height > 2 * grid.line
+        and abs(mark.box.top - head) < 2 * grid.line
+        for mark in page.marks
+    )
 
 
 def _other(page: Page, grid: Grid, x: float, first: float, last: float, until: float) -> float:

@@ -146,6 +146,20 @@ def test_its_sign_stands_where_the_house_has_slashes(low_water: Book) -> None:
     assert any("~ autumn 2026" in _line(pages["6"].texts, text) for text in pages["6"].texts)
 
 
+def test_two_columns_are_enough_for_an_opener_and_a_box_with_its_page(low_water: Book) -> None:
+    pages = {page.name: page for page in low_water.screen_pages}
+    [title] = [text for text in pages["7"].texts if "A crossing" in text.words]
+    assert title.box.left == pytest.approx(INNER, abs=2), "the title stands over the text"
+    hours = [text for text in pages["7"].texts if text.words.startswith(("High", "Five"))]
+    edges = sorted(text.box.left for text in hours)
+    assert edges == pytest.approx([INNER, INNER + COLUMN + GUTTER], abs=1.5)
+    [headline] = [text for text in pages["5"].texts if text.words.startswith("is there twice")]
+    [deck] = [text for text in pages["5"].texts if text.words.startswith("Two miles of sand")]
+    assert deck.box.left == pytest.approx(headline.box.left, abs=2)
+    assert deck.baseline > headline.baseline
+    assert deck.box.width > 1.5 * COLUMN
+
+
 def test_its_template_and_its_styles_win(low_water: Book) -> None:
     contents = {page.name: page for page in low_water.screen_pages}["1"]
     [folio] = [text for text in contents.texts if text.words == "16"]

@@ -39,6 +39,7 @@ def test_json_says_all() -> None:
             "severity": "error",
             "message": "it’s “wrong”",
             **span,
+            "page": None,
             "help": "Put it right.",
             "fix": {**span, "text": "right"},
         },
@@ -51,10 +52,35 @@ def test_json_says_all() -> None:
             "column": 1,
             "end_line": None,
             "end_column": None,
+            "page": None,
             "help": None,
             "fix": None,
         },
     ]
+
+
+def test_a_page_of_a_pdf_has_no_lines() -> None:
+    found = [
+        Diagnostic("one", Severity.ERROR, "no profile", Place("a.pdf", page=0), "Embed it."),
+        Diagnostic("two", Severity.WARNING, "coarse", Place("a.pdf", page=5, label="3")),
+        Diagnostic("two", Severity.WARNING, "coarse", Place("a.pdf", page=1, label="Cover")),
+    ]
+    whole, third, cover = json.loads(report("json", *found))
+    assert (whole["page"], third["page"], cover["page"]) == (None, 5, 1)
+    assert {one[key] for one in (whole, third, cover) for key in ("line", "column")} == {None}
+    assert report("concise", *found).splitlines() == [
+        "magazine/a.pdf: error: no profile [one]",
+        "magazine/a.pdf, page 5 (folio 3): warning: coarse [two]",
+        "magazine/a.pdf, page 1 (Cover): warning: coarse [two]",
+    ]
+    assert report("github", *found).splitlines() == [
+        "::error file=magazine/a.pdf,title=one::no profile%0AEmbed it.",
+        "::warning file=magazine/a.pdf,title=two::page 5 (folio 3): coarse",
+        "::warning file=magazine/a.pdf,title=two::page 1 (Cover): coarse",
+    ]
+    text = report("text", *found)
+    assert "magazine/a.pdf: error: no profile [one]\n  remedy: Embed it.\n" in text
+    assert "magazine/a.pdf, page 5 (folio 3): warning: coarse [two]\n" in text
 
 
 def test_json_of_nothing_is_an_empty_array() -> None:

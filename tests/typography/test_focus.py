@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,7 +16,7 @@ import pytest
 from PIL import Image
 
 from hm.cli import run
-from tests.pages.reading import Box, read
+from tests.pages.reading import Box
 from tests.proof.building import TINY, Built, article, copy_magazine, replace
 from tests.typography.conftest import BLUE, GREEN, RED, YELLOW
 
@@ -65,23 +68,38 @@ def _palette() -> Image.Image:
 
 def crops(path: Path) -> dict[int, list[Crop]]:
     """The pictures of every page, in the order they are painted."""
-    pages = read(path)
     found: dict[int, list[Crop]] = {}
     with pypdfium2.PdfDocument(path) as document:
         for number, page in enumerate(document):
-            left, _, _, top = page.get_trimbox()
-            sheet_left, _, _, sheet_top = page.get_mediabox()
+            left, bottom, right, top = page.get_mediabox()
+            sheet = Box(0, 0, right - left, top - bottom)
             paint = page.render(scale=SCALE).to_pil()
-            things = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1)
-            shown = [mark.box for mark in pages[number].marks if mark.picture]
-            for thing, box in zip(things, shown, strict=True):
+            for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=9):
                 x1, y1, x2, y2 = thing.get_bounds()
-                x, y = left - sheet_left, sheet_top - top
-                edges = (box.left + x, box.top + y, box.right + x, box.bottom + y)
-                pixels = paint.crop(tuple(round(edge * SCALE) for edge in edges))
                 drawn = Box(x1 - left, top - y2, x2 - left, top - y1)
-                found.setdefault(number, []).append(Crop(drawn, box, pixels))
+                shown = drawn.within(sheet)
+                for xs, ys in clips(thing):
+                    path_box = Box(min(xs) - left, top - max(ys), max(xs) - left, top - min(ys))
+                    shown = shown.within(path_box)
+                edges = (shown.left, shown.top, shown.right, shown.bottom)
+                pixels = paint.crop(tuple(round(edge * SCALE) for edge in edges))
+                found.setdefault(number, []).append(Crop(drawn, shown, pixels))
     return found
+
+
+def clips(thing: Any) -> Iterator[tuple[list[float], list[float]]]:
+    """The horizontal and vertical positions of the paths that clip a thing."""
+    clip = pdfium.FPDFPageObj_GetClipPath(thing.raw)
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip))):
+        xs, ys = [], []
+        for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, number)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            xs.append(x.value)
+            ys.append(y.value)
+        if xs:
+            yield xs, ys
 
 
 @pytest.fixture(scope="module")
