@@ -5,7 +5,7 @@ BIN     = .venv/bin
 UV      = uv==0.13.9
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build pages test lint docs references fonts bench lock clean
+.PHONY: help setup build pages test lint validate docs references fonts bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ lint: setup ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+validate: setup ## ask judges that others wrote about the PDFs of whole issues
+	$(BIN)/python tests/validate/validate.py
 
 docs: setup ## write docs/rules.md from the docstrings of the rules
 	$(BIN)/python docs/make_rules.py

@@ -15,7 +15,7 @@ from hm.compose.house import House
 from hm.editions import press_sheet
 from hm.failures import FAULTS, MISUSE
 from hm.model.diagnostic import Diagnostic, Severity
-from hm.model.issue import Magazine
+from hm.model.issue import Magazine, PressTerms
 from hm.model.pdf import PdfDocument, Purpose
 from hm.read import ReadError, find_issue, find_magazine, read_magazine
 from hm.read.find import ISSUES
@@ -23,6 +23,9 @@ from hm.read.pdf import read_pdf
 from hm.report import summary
 from hm.report.formats import FORMATS
 from hm.report.paths import shown
+
+_OF_THE_READER = {"unreadable-file"}
+"""Rules that the reader of PDFs reports as it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def preflight(wishes: Wishes) -> int:
     root, files = _files(wishes)
     magazine = _magazine(root)
     house = House(root)
+    terms = magazine.press if magazine else PressTerms()
     every: list[Diagnostic] = []
     lines: list[str] = []
     for file in files:
-        document, found = read_pdf(file.path, _said(file.path, root), file.purpose)
+        document, found = read_pdf(file.path, _said(file.path, root), file.purpose, terms.ink)
         if document:
             found += check_document(document)
         asked = sorted(graded(found, magazine, scope), key=Diagnostic.sort_key)
@@ -91,7 +95,7 @@ def preflight(wishes: Wishes) -> int:
 def _scope(wishes: Wishes) -> Scope:
     """The rules that are asked. Raises UnknownRules."""
     select = named_rules("--select", wishes.select)
-    blind = sorted(select - {rule.name for rule in rules() if rule.check_pdf})
+    blind = sorted(select - _OF_THE_READER - {rule.name for rule in rules() if rule.check_pdf})
     if blind:
         raise UnknownRules(f"{blind[0]} reads no PDF: hm check asks it.")
     return Scope(select, named_rules("--ignore", wishes.ignore))

@@ -147,7 +147,10 @@ class TestWords:
         ("words", "told"),
         [
             (["biuld"], "Did you mean 'build'?"),
-            (["build", "-e", "pront"], "'pront' is not one of 'print', 'screen', 'web', 'sheets'"),
+            (
+                ["build", "-e", "pront"],
+                "'pront' is not one of 'print', 'screen', 'spreads', 'web', 'sheets'",
+            ),
             (["build", "--jobs", "0"], "'--jobs'"),
             (
                 ["build", "--format", "xml"],

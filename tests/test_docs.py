@@ -20,6 +20,7 @@ from hm import cli
 from hm.check import Scope, check_issue, judged
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
+from hm.editions.profile import SHIPPED
 from hm.layout.bare import MM
 from hm.layout.grid import Grid
 from hm.model.article import Kind
@@ -192,6 +193,9 @@ def magazine(root: Path, files: dict[str, str]) -> Reading:
             (folder / src).write_bytes(supplied(Page(around=3)))
         else:
             (folder / src).write_text('<svg width="3"/>')
+    for src in set(re.findall(r"\bprofiles/[\w-]+\.icc", "".join(files.values()))):
+        (root / src).parent.mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / SHIPPED, root / src)
     found, faults = read_magazine(root)
     assert found is not None
     assert faults == []

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from hm.cli import run
@@ -115,9 +116,11 @@ class TestPageRules:
         file = article(magazine, "small-office")
         words = " ".join(f"word{number}" for number in range(4000))
         file.write_text(file.read_text() + f"\n{words}\n")
-        assert run(["build", "-e", "web", "--format", "json"]) == 1
+        assert run(["build", "-e", "web", "-e", "print", "--format", "json"]) == 1
         [overset] = json.loads(capsys.readouterr().out)
         assert overset["rule"] == "overset-run"
+        with pikepdf.open(magazine / "build/issue-1/issue-1-print.pdf") as pdf:
+            assert str(pdf.docinfo.Keywords) == "not for press: 1 error"
         assert overset["path"] == "issues/issue-1/articles/small-office.md"
         assert re.search(
             r"overruns pages 3–4 by [\d,]+ lines \([\d,]+ words\);", overset["message"]

@@ -66,4 +66,4 @@ def on_pages(font: PdfFont) -> str:
 def _spot(box: Box, page: PdfPage) -> str:
     left, _, _, top = page.sheet
     across, down = (round(part * _MM) + 0 for part in (box[0] - left, top - box[3]))
-    return f"{across} mm from the left, {down} mm from the top"
+    return f"{across} mm from the left, {down} mm from the top".replace("-", "−")

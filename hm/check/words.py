@@ -25,3 +25,11 @@ def pages_said(pages: Sequence[Page]) -> str:
 def counted(number: int, noun: str) -> str:
     """``1 line``, ``1,200 lines``"""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def shortened(words: str, most: int = 48) -> str:
+    """Words, or as many of the first as ``most`` characters hold."""
+    if len(words) <= most:
+        return words
+    whole = words[:most].rpartition(" ")[0] or words[: most - 1]
+    return f"{whole} …" if " " in words[:most] else f"{whole}…"

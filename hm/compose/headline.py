@@ -30,6 +30,7 @@ _WEAK_PENALTY = 0.06
 """Of the squared measure, for a line that ends in a weak word."""
 _IN_HAND = 2.0
 """Points kept free on each line, so that the engine never breaks one again."""
+HYPHEN = "-"
 _WIDTHLESS = "\u2060\u200b"
 _TOKEN = re.compile(r"<(/?)(em|strong)\b[^>]*>|<br\b[^>]*>|<[^>]*>|&#?\w+;|.", re.S)
 
@@ -56,7 +57,7 @@ class SetHeadline:
     """HTML: characters and emphasis."""
     rung: Rung
     fits: bool
-    """False where even the smallest size needs more lines, or a word is too wide."""
+    """False where even the smallest size needs more lines, or parts a word that is too wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,11 @@ class _Words:
         self.styles = [styles for _, styles in found]
         advances = [widths(_face(styles, font, faces)).of(c) for c, styles in found]
         self._before = [0.0, *accumulate(advances)]
+        self.widest_hyphen = max(
+            (widths(_face(styles, font, faces)).of(HYPHEN) for styles in {*self.styles}),
+            default=0.0,
+        )
+        """Em."""
 
     def pieces(self) -> list[tuple[int, int]]:
         """The unbreakable pieces, first and last; one that a space follows ends in it."""
@@ -281,5 +287,28 @@ def fit(
     last = rungs[-1]
     lines = _broken(headline, last.size, tracking, measure, 40)
     if lines is None:
-        lines = tuple(headline.html(*headline.trimmed(*piece)) for piece in headline.pieces())
+        lines = tuple(_torn(headline, last.size, tracking, measure))
     return SetHeadline(lines, last, fits=False)
+
+
+def _torn(words: _Words, size: float, tracking: float, measure: float) -> Iterator[Markup]:
+    """Lines of a headline that has a word wider than the measure, parted with a hyphen."""
+    room = measure - _IN_HAND
+    hyphen = words.widest_hyphen * size
+    first = last = 0
+    for begin, end in words.pieces():
+        if words.width(*words.trimmed(first, end), size, tracking) <= room:
+            last = end
+            continue
+        if last > first:
+            yield words.html(*words.trimmed(first, last))
+        first = begin
+        while words.width(*words.trimmed(first, end), size, tracking) > room:
+            cut = first + 1
+            while words.width(first, cut + 1, size, tracking) + hyphen <= room:
+                cut += 1
+            yield words.html(first, cut) + HYPHEN
+            first = cut
+        last = end
+    if last > first:
+        yield words.html(*words.trimmed(first, last))

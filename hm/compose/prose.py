@@ -26,7 +26,8 @@ from hm.model.prose import (
 _SCHEME = re.compile(r"(?i)^(https?|mailto|tel):")
 _ADDRESS = re.compile(
     r"(?<![\w@/.])(?:https?://)?(?:www\.)?"
-    r"(?:[\w.+-]+@)?(?:[a-z0-9-]+\.)+(?:uk|org|com|net|info|law|social|nhs|eu|io|gov|co|scot|wales)"
+    r"(?:[\w.+-]+@)?(?:[a-z0-9-]+\.)+(?:uk|org|com|net|info|law|social|nhs|eu|io|gov|co|scot|wales|int"
+    r"|edu|health)"
     r"(?:/[\w\-./?=&%#+~]*[\w/])?(?![\w@])"
 )
 

@@ -11,6 +11,9 @@ from hm.model.prose import plain
 
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 
+_PRISM = "http://prismstandard.org/namespaces/basic/2.1/"
+"""What publishers say of magazines and their issues."""
+
 
 def title(issue: Issue) -> str:
     """``Healthcare Manager 63, spring 2025``"""
@@ -20,6 +23,7 @@ def title(issue: Issue) -> str:
 def describe(pdf: Pdf, issue: Issue) -> None:
     """Write title, authors, language, publisher, subject and dates, twice as PDF wants it."""
     maker = f"hm {hm.__version__}"
+    magazine = issue.magazine
     day = issue.published
     authors = [person.name for person in issue.contributors]
     subject = " ".join((issue.cover.headline or plain(issue.masthead.about)).split())
@@ -31,6 +35,11 @@ def describe(pdf: Pdf, issue: Issue) -> None:
         "dc:publisher": {issue.magazine.publisher or ""},
         "dc:language": {issue.magazine.language},
         "dc:date": [day.isoformat()],
+        "prism:publicationName": magazine.title,
+        "prism:issn": magazine.issn or "",
+        "prism:number": str(issue.number),
+        "prism:issueName": f"{issue.season} {issue.year}",
+        "prism:publicationDate": day.isoformat(),
         "xmp:CreateDate": day.isoformat(),
         "xmp:ModifyDate": day.isoformat(),
         "xmp:MetadataDate": day.isoformat(),
@@ -38,6 +47,7 @@ def describe(pdf: Pdf, issue: Issue) -> None:
         "pdf:Producer": maker,
     }
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        metadata.register_xml_namespace(_PRISM, "prism")
         for key, value in about.items():
             if value and value != {""}:
                 metadata[key] = value

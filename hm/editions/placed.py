@@ -31,7 +31,8 @@ def placed_sizes(pdf: Pdf) -> dict[Key, tuple[float, float]]:
         resources = page.obj.get("/Resources")
         if resources is not None and "/XObject" in resources:
             pikepdf.Page(page.obj).contents_coalesce()
-            _look(page.obj.Contents, resources, _PLAIN, found, 0)
+            ours = not any(SUPPLIED in thing for _, thing in resources.XObject.items())
+            _look(page.obj.Contents, resources, _PLAIN, found, 0, ours=ours)
     return found
 
 
@@ -41,9 +42,12 @@ def _look(
     matrix: Matrix,
     found: dict[Key, tuple[float, float]],
     depth: int,
+    *,
+    ours: bool,
 ) -> None:
+    """``ours`` says whether the layout engine wrote it, each step on a line of its own."""
     drawn = resources.get("/XObject", Dictionary())
-    for name, here in _drawings(stream, drawn, matrix):
+    for name, here in _drawings(stream, matrix, ours=ours):
         thing = drawn.get(name)
         if thing is None:
             continue
@@ -55,13 +59,13 @@ def _look(
         elif thing.get("/Subtype") == Name.Form and depth < _DEEPEST:
             own = _numbers(thing.get("/Matrix", ())) or _PLAIN
             inner = thing.get("/Resources", resources)
-            _look(thing, inner, _times(own, here), found, depth + 1)
+            _look(thing, inner, _times(own, here), found, depth + 1, ours=ours)
 
 
-def _drawings(stream: Object, drawn: Object, matrix: Matrix) -> Iterator[tuple[str, Matrix]]:
+def _drawings(stream: Object, matrix: Matrix, *, ours: bool) -> Iterator[tuple[str, Matrix]]:
     """What a content draws, by name, and the matrix in force there."""
     kept: list[Matrix] = []
-    for operator, operands in _steps(stream, drawn):
+    for operator, operands in _steps(stream, ours=ours):
         if operator == "q":
             kept.append(matrix)
         elif operator == "Q":
@@ -73,11 +77,11 @@ def _drawings(stream: Object, drawn: Object, matrix: Matrix) -> Iterator[tuple[s
             yield str(operands[0]), matrix
 
 
-def _steps(stream: Object, drawn: Object) -> Iterator[tuple[str, list[object]]]:
+def _steps(stream: Object, *, ours: bool) -> Iterator[tuple[str, list[object]]]:
     data = stream.read_bytes()
-    if b" Do" not in data:
+    if b"Do" not in data:
         return
-    if not _ODD.search(data) and not any(SUPPLIED in thing for _, thing in drawn.items()):
+    if ours and not _ODD.search(data):
         for save, restore, numbers, name in _STEP.findall(data):
             if numbers:
                 yield "cm", numbers.split()

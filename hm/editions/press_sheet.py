@@ -14,7 +14,7 @@ from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.pdf import PdfDocument, PdfPage
 
 _MM = 25.4 / 72
-_ROWS = (16, 11, 7, 4, 2)
+_ROWS = (20, 16, 13, 11, 9, 8, 7, 6, 4, 2)
 """Rows of each table: as many as there is room for on one page."""
 _STYLES = ("styles/tokens/fonts.css", "styles/tokens/colour.css", "styles/press/sheet.css")
 

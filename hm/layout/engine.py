@@ -20,13 +20,14 @@ from urllib.parse import unquote, urlsplit
 
 from hm.compose.house import House, shipped
 from hm.compose.tokens import read_tokens
-from hm.layout import shortcuts, structure
+from hm.layout import shortcuts, squeeze, structure
 from hm.layout.galley import TOGETHER, Item
 from hm.layout.grid import Grid
 from hm.layout.lines import LineBreaker
 from hm.layout.parting import Parting
 from hm.layout.quick_import import quickly
 from hm.layout.ready_fonts import ready_font
+from hm.model.sheet import Straining
 
 with quickly():
     from weasyprint import CSS, HTML, css
@@ -34,7 +35,8 @@ with quickly():
     from weasyprint.document import Document, Page
     from weasyprint.formatting_structure import boxes
     from weasyprint.images import RasterImage
-    from weasyprint.layout import inline
+    from weasyprint.layout import absolute, block, flex, inline
+    from weasyprint.layout import float as float_layout
     from weasyprint.layout import page as page_layout
     from weasyprint.layout.absolute import AbsolutePlaceholder
     from weasyprint.layout.background import layout_box_backgrounds
@@ -56,10 +58,16 @@ inline.strut = shortcuts.line_strut(inline.strut)
 inline.inline_min_content_width = shortcuts.narrowest_line(inline.inline_min_content_width)
 inline.can_break_text = shortcuts.break_between(inline.can_break_text)
 page_layout.make_margin_boxes = shortcuts.margin_boxes(page_layout.make_margin_boxes)
+for module in (absolute, block, flex, float_layout, inline):
+    module.table_wrapper_width = squeeze.fitting_tables(module.table_wrapper_width)
 pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
 
 POINTS = 0.75
 """Points in a CSS pixel."""
+LONG = "data-hm-long"
+"""The attribute by which templates mark a headline that does not fit."""
+_HAIR = 0.1
+"""Points: less is rounding."""
 
 STYLE_FOLDERS = ("styles/tokens", "styles/print")
 
@@ -166,6 +174,19 @@ class LineSpot:
     """Whether it is running text, neither furniture nor in a piece."""
 
 
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """Something that could not be set as the design has it."""
+
+    what: Straining
+    words: str
+    """What of it the author knows it by: the word, the headline, how the table begins."""
+    slug: str
+    """The article's slug, or ``""``."""
+    at: tuple[int, int] | None
+    """Line and column of its block in the manuscript."""
+
+
 class Engine:
     """WeasyPrint with the house's fonts and styles, for one magazine, in one process."""
 
@@ -210,6 +231,15 @@ class Engine:
         )
         return Rendering(document, list(document.pages), tuple(self._notes.messages))
 
+    def strains(self, rendering: Rendering) -> list[Strain]:
+        """What of a rendering, not yet written, is not set as the design has it, told once."""
+        found = (
+            strain
+            for page in rendering.pages
+            for strain in _strains(page._page_box, self._lines.forced, "", None)
+        )
+        return list(dict.fromkeys(found))
+
     def write(self, rendering: Rendering) -> tuple[bytes, tuple[str, ...]]:
         """The PDF of a rendering's pages, and what the engine complained of."""
         self._notes.messages.clear()
@@ -253,6 +283,26 @@ class Rendering:
         page_box.children = [*content, piece, *margins]
         self.pages[index] = Page(page_box)
 
+    def cut_below(self, index: int, depth: float, margin: float = 0.0) -> list[LineSpot]:
+        """Take away what stands lower than ``depth`` points on page ``index`` of a measuring
+        document, and lines in the last ``margin`` of them; the lines that were taken.
+
+        Grounds end there.
+        """
+        page = self.pages[index]._page_box
+        foot = depth - margin + _HAIR
+        gone = [line for line in self.lines(index) if line.y + line.height > foot]
+        _cut(_root(self.pages[index]), depth / POINTS, foot / POINTS)
+        self.pages[index] = Page(page)
+        return gone
+
+    def take_out(self, lines: Iterable[LineSpot]) -> None:
+        """Take lines out of the pages that they are drawn on."""
+        wanted = {(line.x, line.y, line.text) for line in lines}
+        for box in (box for page in self.pages for box in _walk(page._page_box) if wanted):
+            if isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.LineBox):
+                box.children = [c for c in box.children if _line_key(_unwrap(c)) not in wanted]
+
     def append_from(self, source: Rendering, source_index: int, at: int) -> None:
         """Put a page of another rendering before page ``at``."""
         self.pages.insert(at, source.pages[source_index])
@@ -276,6 +326,13 @@ class Rendering:
     def lines(self, index: int) -> list[LineSpot]:
         """All lines of text on a page, in the order of the boxes."""
         return list(_lines(self.pages[index]._page_box, "", None, False))
+
+    def squeezed(self, index: int) -> bool:
+        """Whether a table on a page is narrower than its words would have it."""
+        return any(
+            box.element is not None and squeeze.SQUEEZED in box.element.attrib
+            for box in _walk(self.pages[index]._page_box)
+        )
 
     def galley(self, index: int) -> list[Item]:
         """The blocks of the first element of class ``columns`` on a page, as one column."""
@@ -418,6 +475,70 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield from _blocks(box)
 
 
+def _cut(box: Any, depth: float, foot: float) -> None:
+    """Take from a box what stands lower than ``depth``, in pixels, and lines below ``foot``."""
+    kept = []
+    for child in box.children:
+        one = _unwrap(child)
+        bottom = one.position_y + one.margin_height()
+        if isinstance(one, (boxes.LineBox, boxes.TableRowBox, boxes.ReplacedBox)):
+            if bottom <= foot:
+                kept.append(child)
+            continue
+        if one.border_box_y() >= depth:
+            continue
+        if bottom > depth or isinstance(one, boxes.TableBox):
+            if isinstance(one, boxes.ParentBox):
+                _cut(one, depth, foot)
+            if bottom > depth:
+                over = one.border_box_y() + one.border_height() - depth
+                one.height = max(0.0, one.height - max(0.0, over))
+        elif isinstance(one, boxes.ParentBox):
+            _cut(one, depth, foot)
+        kept.append(child)
+    box.children = kept
+
+
+def _words_of(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _strains(
+    box: Any, forced: dict[str, str], slug: str, at: tuple[int, int] | None
+) -> Iterator[Strain]:
+    """What of a box and all below it is strained; ``forced`` are the lines of parted words."""
+    box = _unwrap(box)
+    if isinstance(box, boxes.MarginBox):
+        return
+    if isinstance(box, boxes.TextBox):
+        if word := forced.get(box.text.strip()):
+            yield Strain(Straining.WORD, word, slug, at)
+        return
+    if box.element is not None:
+        slug = box.element.get("data-slug") or slug
+        if where := box.element.get("data-at"):
+            line, _, column = where.partition(":")
+            at = (int(line), int(column))
+        if LONG in box.element.attrib:
+            yield Strain(Straining.HEADLINE, _words_of(box.element), slug, None)
+        if squeeze.SQUEEZED in box.element.attrib:  # which tells of its words as well
+            yield Strain(Straining.TABLE, _words_of(box.element), slug, at)
+            return
+    for child in _children(box):
+        yield from _strains(child, forced, slug, at)
+
+
+def _line_key(box: Any) -> tuple[float, float, str] | None:
+    """What tells a line from others; None of other boxes."""
+    if not isinstance(box, boxes.LineBox):
+        return None
+    return box.position_x * POINTS, box.position_y * POINTS, _text_of(box)
+
+
+def _text_of(line: Any) -> str:
+    return "".join(b.text for b in line.descendants() if isinstance(b, boxes.TextBox))
+
+
 def _lines(box: Any, slug: str, at: tuple[int, int] | None, columns: bool) -> Iterator[LineSpot]:
     box = _unwrap(box)
     if isinstance(box, boxes.MarginBox):
@@ -432,13 +553,12 @@ def _lines(box: Any, slug: str, at: tuple[int, int] | None, columns: bool) -> It
         elif box.element.get("data-piece") or box.style["position"] in ("absolute", "fixed"):
             columns = False
     if isinstance(box, boxes.LineBox):
-        text = "".join(b.text for b in box.descendants() if isinstance(b, boxes.TextBox))
         yield LineSpot(
             box.position_x * POINTS,
             box.position_y * POINTS,
             box.width * POINTS,
             box.height * POINTS,
-            text,
+            _text_of(box),
             slug,
             at,
             columns,

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from hm.compose.environment import environment
 from hm.compose.headline import break_lines
 from hm.compose.source import Flow, Piece, RunSource, Story
 from hm.layout.engine import LineSpot, Rendering, Spot
-from hm.layout.flow_pieces import Placer
+from hm.layout.flow_pieces import LEAST_TEXT, Placer
 from hm.layout.flow_plan import Plan, Setting
 from hm.layout.galley import Filling, Item, fill, moved_on
 from hm.layout.measure import Measurer, Wanted
@@ -29,8 +30,6 @@ from hm.model.picture import Placement, Position
 from hm.model.place import Place
 from hm.model.sheet import Overset
 
-LEAST_TEXT = 8
-"""Lines of text that must stay on a page above or below what is placed on it."""
 BAND_BELOW = 30.0
 """Points below the words of a pull-quote band."""
 BAND_MOST = 0.52
@@ -89,7 +88,8 @@ class FlowLayout:
             else None
         )
         self.lead = replace(self.lead, body=tuple(body))
-        self.stories = [self._spread_long_boxes(s) for s in (self.lead, *source.stories[1:])]
+        stories = [self._spread_wide_tables(s) for s in (self.lead, *source.stories[1:])]
+        self.stories = [self._spread_long_boxes(s) for s in stories]
         self.lead = self.stories[0]
         self.placer = Placer(source, self.stories, press, self.measurer)
         first = self.first_text_page
@@ -135,6 +135,28 @@ class FlowLayout:
     @property
     def last_text_page(self) -> int:
         return self.text_pages[-1]
+
+    def _spread_wide_tables(self, story: Story) -> Story:
+        """A table too wide for a column goes across the foot, in a box without a title."""
+        body = list(story.body)
+        for index, part in enumerate(body):
+            if not isinstance(part, Flow) or not part.html.startswith("<table"):
+                continue
+            html = f'<div class="columns">{part.html}</div>'
+            wanted = Wanted(html, self.grid.column, story.palette)
+            measured = self.measurer.measure([wanted])[0]
+            if measured.rendering.squeezed(measured.index):
+                box = self._untitled_box(part.html)
+                key = f"{story.slug}-table-{index}"
+                place = Placement(Position.BOTTOM)
+                body[index] = Piece(key, None, "box", place, box, table=True)
+        return replace(story, body=tuple(body))
+
+    def _untitled_box(self, html: str) -> str:
+        pieces = environment(self.press.house).get_template("print/furniture.html").module
+        nothing = dict.fromkeys(("anchor", "at", "title", "label", "by", "abreast"), "")
+        box = pieces.box(content=Markup(html), level=2, parts=0, tabled=True, **nothing)  # type: ignore[attr-defined]
+        return str(box)
 
     def _spread_long_boxes(self, story: Story) -> Story:
         """A box too long for a column goes across the foot, in columns of its own."""
@@ -277,11 +299,11 @@ class FlowLayout:
         """Lay the plan out; where the engine breaks lines otherwise, give way a little."""
         rendering = self._render(plan)
         least, _ = self.opener.bounds()
-        for _ in range(TRIES):
+        for tried in range(TRIES):
             if not self._over(rendering):
                 break
             if plan.level:
-                plan.level = max(0, plan.level - 1)
+                plan.level = 0 if tried + 2 >= TRIES else plan.level - 1
             elif plan.lines > least:
                 plan.lines -= 1
             else:
@@ -312,12 +334,17 @@ class FlowLayout:
         """The plan with the largest opener under which everything fits."""
         least, most = self.opener.bounds()
         plan = self._start()
+        if plan.first in plan.tops:
+            above = sum(setting.lines for setting in plan.tops[plan.first])
+            room = self.grid.lines - above - LEAST_TEXT - self.opener.height(0)
+            most = max(least, min(most, room))
         items, filling = list(galley), fill(galley, ())
         for lines in range(most, least - 1, -1):
             plan.lines = lines
             plan.bottoms = {}
             items, filling = self._settle(plan, galley)
-            if not filling.over and not filling.tall:
+            squeezed = any(setting.cut for setting in plan.bottoms.get(plan.first, ()))
+            if not filling.over and not filling.tall and not squeezed:
                 break
         if filling.over:
             return plan, filling
@@ -380,6 +407,9 @@ class FlowLayout:
                 if setting.lines <= self._room(plan, page, wanted) or not later:
                     break
                 page = later[0]
+            room = max(0, self._room(plan, page, wanted) + LEAST_TEXT)
+            if setting.lines > room:
+                setting = replace(setting, lines=room)
             wanted.setdefault(page, []).append(setting)
         plan.bottoms = wanted
         return {s.piece.key: page for page, row in wanted.items() for s in row} != now

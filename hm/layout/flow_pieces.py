@@ -26,6 +26,10 @@ MOST_LINES = 8
 """Of a quote across the page, to be set in even lines."""
 CAPTION_LINES = 2
 """Under a picture that has a page to itself."""
+CUT_MARGIN = 1
+"""Lines of ground below the last words of a box that is cut at the foot."""
+LEAST_TEXT = 8
+"""Lines of text that must stay on a page above or below what is placed on it."""
 LEAST_PICTURE = 8
 """Lines of a picture that is placed across a page."""
 
@@ -176,6 +180,9 @@ class Placer:
             width = grid.main if page in plan.outers else grid.measure
             measured = self._measure(story, piece, "across top", width, page)
             lines = measured.lines + (piece.form == "figure")
+            head = opener.height(opener.bounds()[0]) if page == plan.first else 0
+            taken = sum(setting.lines for setting in plan.tops.get(page, ()))
+            lines = min(lines, max(0, grid.lines - head - LEAST_TEXT - taken))
             plan.tops.setdefault(page, []).append(Setting(piece, measured, lines))
         for story, piece in self.pieces(Position.FULL):
             page = self.page_of(piece)
@@ -230,13 +237,12 @@ class Placer:
         """Set a piece ``line`` lines below the head margin; the lines that run over."""
         grid, measured = self.grid, setting.measured
         over: list[LineSpot] = []
-        if line + measured.lines > grid.lines and not self.fills_page(setting.piece):
-            room = (grid.lines - line) * grid.line
-            over = [
-                spot
-                for spot in measured.rendering.lines(measured.index)
-                if spot.y + spot.height > room + 1 and spot.text.strip()
-            ]
+        room = min(setting.lines, grid.lines - line)
+        if measured.lines > room and not self.fills_page(setting.piece):
+            below = measured.rendering.cut_below(
+                measured.index, max(0, room) * grid.line, CUT_MARGIN * grid.line
+            )
+            over = [spot for spot in below if spot.text.strip()]
         spot = Spot(x, grid.head + line * grid.line)
         rendering.set_piece(index, measured.rendering, measured.index, spot)
         return over

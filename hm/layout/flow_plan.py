@@ -17,7 +17,13 @@ class Setting:
     piece: Piece
     measured: Measured
     lines: int
-    """Lines that it takes from the text, with the white that belongs to it."""
+    """Lines that it takes from the text, with the white that belongs to it; fewer than it
+    needs where the page has no room for all of it."""
+
+    @property
+    def cut(self) -> bool:
+        """Whether what it holds does not fit its page."""
+        return self.lines < self.measured.lines
 
 
 @dataclass(slots=True)

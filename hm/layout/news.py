@@ -134,6 +134,13 @@ class NewsLayout:
         return plan, draft, self._wrong(plan, draft)
 
     def _finish(self, plan: Plan, draft: Draft, lost: list[LineSpot]) -> Outcome:
+        # What is only on another page than planned is printed, or beyond the last and cut.
+        pushed = {line for _, line in self._pushed_on(plan, draft)}
+        lost = [line for line in lost if line not in pushed]
+        for rendering in {
+            id(r): r for r in (draft.main, *(p.rendering for p in draft.parts))
+        }.values():
+            rendering.take_out(lost)
         overset = list(cut_surplus(self.source, draft.main))
         lost = [line for line in (*lost, *draft.cut) if line.text.strip()]
         overset += overset_of(self.source, lost)
@@ -169,7 +176,7 @@ class NewsLayout:
 
     def _wrong(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
         """The lines that stand outside their story's block, each with its story."""
-        wrong = list(draft.strayed)
+        wrong = [*draft.strayed, *self._pushed_on(plan, draft)]
         for index, page in enumerate(plan.pages):
             if page.tail is None:
                 top = self.grid.head + self._top(index) * self.grid.line
@@ -180,6 +187,22 @@ class NewsLayout:
             lines = part.rendering.lines(part.index)
             wrong += self._outside(page, lines, 0.0, self._width(part.page))
         return wrong
+
+    def _pushed_on(self, plan: Plan, draft: Draft) -> list[tuple[int, LineSpot]]:
+        """The text of the first story that the engine put on a later page than planned."""
+        planned = {
+            self.stories[placed.story].story.slug: (index, placed.story)
+            for index, page in enumerate(plan.pages)
+            for placed in page.placed
+            if page.tail is None and not placed.runs_on
+        }
+        found = [
+            (planned[line.slug][1], line)
+            for index in range(len(draft.main))
+            for line in draft.main.lines(index)
+            if line.columns and line.slug in planned and planned[line.slug][0] < index
+        ]
+        return [(story, line) for story, line in found if story == found[0][0]]
 
     def _outside(
         self, page: PagePlan, lines: list[LineSpot], top: float, right: float

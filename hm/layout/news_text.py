@@ -34,11 +34,14 @@ class ColumnText:
     extra: int = 0
     """Lines that its layout turned out to need beyond what is counted here."""
 
-    def fill(self, depths: Sequence[float], start: int = 0) -> int:
-        """The index of the first part that does not fit in columns of ``depths`` points."""
+    def fill(self, depths: Sequence[float], start: int = 0, *, forced: bool = True) -> int:
+        """The index of the first part that does not fit in columns of ``depths`` points.
+
+        ``forced`` says whether a column without a place to break may be broken.
+        """
         at = start
         for depth in depths:
-            at = self._column(at, depth)
+            at = self._column(at, depth, forced)
         return at
 
     def least(self, columns: int, lead: int = 0, start: int = 0) -> int:
@@ -53,11 +56,11 @@ class ColumnText:
         while True:
             depth = lines * self.line
             depths = [depth - lead * self.line] + [depth] * (columns - 1)
-            if self.fill(depths, start) == len(self.parts):
+            if self.fill(depths, start, forced=False) == len(self.parts):
                 return lines + self.extra
             lines += 1
 
-    def _column(self, start: int, depth: float) -> int:
+    def _column(self, start: int, depth: float, forced: bool) -> int:
         """Where the column after the one that begins with ``start`` begins."""
         parts = self.parts
         if start >= len(parts):
@@ -73,7 +76,7 @@ class ColumnText:
             legal -= 1
         # A whole column without a place to break is broken all the same; an unbreakable
         # part that is too deep for it is not.
-        return legal if legal > start or end == start else end
+        return legal if legal > start or end == start or not forced else end
 
 
 def column_text(

@@ -124,6 +124,38 @@ class Opener:
         """Whether a rail beside the text begins below the opener's picture."""
         return self.form.name != "type" and self.story.image is not None
 
+    @property
+    def above(self) -> int:
+        """Lines between the picture and the words: more where the caption needs them."""
+        return self._room_for_caption(self.form.above) if self.form.name == "picture" else 0
+
+    @property
+    def gap(self) -> int:
+        """Lines of white between the head and the text, which a portrait's caption hangs in."""
+        hangs = self._class.startswith("regular")
+        return self._room_for_caption(self.form.gap) if hangs else self.form.gap
+
+    @property
+    def _credit_apart(self) -> bool:
+        """Whether a portrait's caption leaves no room for the credit beside it."""
+        image = self.story.image
+        if not self._class.startswith("regular") or image is None or not image.credit:
+            return False
+        both = f"{image.caption} \u2003{image.credit}"
+        return self._caption_lines(both, self.grid.column) > 1 if image.caption else False
+
+    def _room_for_caption(self, least: int) -> int:
+        image = self.story.image
+        if image is None or not image.caption:
+            return least
+        width = self._measure if self.form.name == "picture" else self.grid.column
+        lines = self._caption_lines(image.caption, width) + self._credit_apart
+        return max(least, lines + 1) if lines > 1 else least
+
+    def _caption_lines(self, html: str, width: float) -> int:
+        caption = self._wrapped(f'<p class="caption">{html}</p>')
+        return self._measurer.lines(caption, width, self.story.palette)
+
     def headline(self) -> SetHeadline:
         """The headline at the largest size that fits, from the ladder's current step."""
         name = self.form.name
@@ -189,13 +221,13 @@ class Opener:
         words = self.words_lines()
         name = self.form.name
         if name == "picture":
-            most = min(most, self.grid.lines - words - self.form.above - self.form.gap - 8)
+            most = min(most, self.grid.lines - words - self.above - self.gap - 8)
         elif name == "type":
             least = max(least, words + GROUND_BELOW + 1)
             most = max(least, min(most, self.grid.lines - 8))
         elif name == "interview":
             least = max(least, words + 4)
-            most = min(most, self.grid.lines - max(self.deck_lines(), 6) - self.form.gap)
+            most = min(most, self.grid.lines - max(self.deck_lines(), 6) - self.gap)
         else:
             least = max(least if self.story.image else 0, words + (1 if self.story.deck else 0))
             if not self.story.image and self.form.name != "comment":
@@ -205,8 +237,8 @@ class Opener:
     def height(self, lines: int) -> int:
         """The lines of the whole head with its gap, for an elastic part of ``lines``."""
         if self.form.name == "picture":
-            return lines + self.form.above + self.words_lines() + self.form.gap
-        return lines + self.form.gap
+            return lines + self.above + self.words_lines() + self.gap
+        return lines + self.gap
 
     def html(self, lines: int) -> Markup:
         """The head, its elastic part ``lines`` high."""
@@ -233,8 +265,9 @@ class Opener:
             "main": grid.main,
             "lines": lines,
             "words": self.words_lines() if self.form.name == "picture" else 0,
-            "gap": self.form.gap,
-            "above": self.form.above,
+            "gap": self.gap,
+            "above": self.above,
+            "stacked": self._credit_apart,
             "classes": self._class,
         }
         side = "recto" if self.page.recto else "verso"

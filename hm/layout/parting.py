@@ -24,6 +24,9 @@ _HAIR = 0.01
 _END = re.compile(r"[\s—–/]")
 """What stands between words."""
 _INSIDE = re.compile(r"\w[-.@]\w")
+_ADDRESS = re.compile(r"\w[.@:/_]+\w")
+"""What an address has between letters: it is parted without a hyphen, which would be read as a
+part of it."""
 """What a compound or an address has between letters."""
 
 Line = tuple[Any, int, int | None, float, float, float]
@@ -56,11 +59,18 @@ class Parting:
         self._breaker = breaker
         self._in_a_row: dict[str, int] = {}
         """By what is left of a text: how many lines just before it end in a hyphen."""
+        self.forced: dict[str, str] = {}
+        """By the line that it begins or fills: a word that no line of its own holds and that
+        was parted where the style parts none."""
+        self._rests: dict[str, str] = {}
+        """By what is left of a text: the word that was parted just before it."""
 
     def forget(self) -> None:
         """Let go of what is remembered of a run."""
         self._breaker.forget()
         self._in_a_row.clear()
+        self.forced.clear()
+        self._rests.clear()
 
     def __call__(
         self,
@@ -80,13 +90,37 @@ class Parting:
         before = self._in_a_row.get(text, 0)
         at = _end(text, line)
         if parts(text, at) and (before >= MOST_IN_A_ROW or not may_part(text, at)):
-            whole = self._breaker(text, _without_hyphens(style), *rest)
+            whole = self._breaker(text, _hyphenated(style, "manual"), *rest)
+            end = _end(text, whole)
             # A word that a line of its own does not hold is parted all the same.
-            if whole[3] <= max_width + _HAIR or not is_line_start:
-                line, at = whole, _end(text, whole)
+            if not parts(text, end) and (whole[3] <= max_width + _HAIR or not is_line_start):
+                line, at = whole, end
+        if not minimum and parts(text, at) and not _hyphen_of(line, style):
+            line, at = self._by_force(text, line, at, style, rest)
         if parts(text, at) or text[at - 1] == "-":
             self._in_a_row[text[at:]] = before + 1
+        if text[at - 1] in "/.\u200b-":
+            self._rests[text[at:]] = self._rests.get(text) or _word_at(text, at)
         return line
+
+    def _by_force(
+        self, text: str, line: Line, at: int, style: Any, rest: tuple[Any, ...]
+    ) -> tuple[Line, int]:
+        """The first line of a text whose first word is too wide, and what it ends before.
+
+        The word was parted at any letter: a hyphen in a proper place is better.
+        """
+        word = self._rests.get(text) or _word_at(text, at)
+        if _ADDRESS.search(word):
+            self._rests[text[at:]] = word
+            return line, at
+        hyphened = self._breaker(text, _hyphenated(style, "auto"), *rest)
+        end = _end(text, hyphened)
+        if parts(text, end) and _hyphen_of(hyphened, style) and hyphened[3] <= rest[1] + _HAIR:
+            line, at = hyphened, end
+        self._rests[text[at:]] = word
+        self.forced[line[0].text.strip()] = word
+        return line, at
 
 
 def _end(text: str, line: Line) -> int:
@@ -111,11 +145,24 @@ def may_part(text: str, at: int) -> bool:
     return not _INSIDE.search(word)
 
 
-def _without_hyphens(style: Any) -> Any:
-    """A style in which no word is parted, made once for each."""
+def _word_at(text: str, at: int) -> str:
+    """What stands between the spaces around a place in a text."""
+    end = text.find(" ", at)
+    return text[text.rfind(" ", 0, at) + 1 : len(text) if end < 0 else end]
+
+
+def _hyphen_of(line: Line, style: Any) -> bool:
+    """Whether a line ends in a hyphen that its text does not have."""
+    return bool(line[0].text.endswith(style["hyphenate_character"]))
+
+
+def _hyphenated(style: Any, how: str) -> Any:
+    """A style with other hyphens, made once for each: ``manual`` for none, ``auto``."""
+    made = f"hm_{how}"
     try:
-        return style.hm_whole
+        return getattr(style, made)
     except AttributeError:
-        style.hm_whole = style.copy()
-        style.hm_whole["hyphens"] = "manual"
-        return style.hm_whole
+        other = style.copy()
+        other["hyphens"] = how
+        setattr(style, made, other)
+        return other

@@ -25,6 +25,7 @@ class Pool:
         self._root = root
         self._lock = Lock()
         self._executor: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def warm(self) -> None:
         """Have a process load while this one reads; do not wait for it.
@@ -33,18 +34,27 @@ class Pool:
         of which one run has changed is spared their start.
         """
         # To hand work to a pool is to wait until its first process can be forked.
-        Thread(target=self.submit, args=(ready,), daemon=True).start()
+        Thread(target=self._warm, daemon=True).start()
+
+    def _warm(self) -> None:
+        with self._lock:
+            if not self._closed:  # there was nothing to do, and it is over already
+                self._running().submit(ready)
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a process call a function, which must be a module's own."""
         with self._lock:
-            if self._executor is None:
-                self._executor = _new_executor(self._root, self.jobs)
-            return self._executor.submit(function, *args, **kwargs)
+            return self._running().submit(function, *args, **kwargs)
+
+    def _running(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            self._executor = _new_executor(self._root, self.jobs)
+        return self._executor
 
     def close(self) -> None:
         """End the processes; their results are all in, or nobody wants them."""
         with self._lock:
+            self._closed = True
             if self._executor is None:
                 return
             self._executor.shutdown(wait=False, cancel_futures=True)

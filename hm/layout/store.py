@@ -10,7 +10,17 @@ from typing import Any
 
 from hm.layout.whole import write_whole
 from hm.model.place import Place
-from hm.model.sheet import EngineNote, Faint, Landing, Overset, RunRecord, Span, SuppliedPage
+from hm.model.sheet import (
+    EngineNote,
+    Faint,
+    Landing,
+    Overset,
+    RunRecord,
+    Span,
+    Strained,
+    Straining,
+    SuppliedPage,
+)
 
 MOST_ENTRIES = 400
 """Runs kept: some dozen versions of an issue. The longest unused go first."""
@@ -67,6 +77,10 @@ def _record(data: dict[str, Any]) -> RunRecord:
         notes=tuple(EngineNote(**note) for note in data["notes"]),
         faint=tuple(Faint(**faint) for faint in data["faint"]),
         supplied=tuple(_supplied(page) for page in data["supplied"]),
+        strained=tuple(
+            Strained(Straining(s["what"]), s["words"], s["slug"], Place(**s["place"]))
+            for s in data["strained"]
+        ),
     )
 
 

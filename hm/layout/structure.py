@@ -23,6 +23,9 @@ from typing import Any
 
 import pydyf
 
+PIXEL = 0.75
+"""Points in one."""
+
 SOFT_HYPHEN = "\u00ad"
 """What a hyphen is that stands only because the line ends there."""
 
@@ -142,9 +145,11 @@ class _Structure:
         self._label_items(top)
         self._gather(top)
         self._prune(top)
+        for article in [node for node in top.walk() if node.tag == "/Art"]:
+            for node in article.walk():
+                self._head_first(node)
         for node in list(top.walk()):
             self._tie_caption(node)
-            self._head_first(node)
             self._list_contents(node)
             self._describe(node)
         self._write(top)
@@ -318,6 +323,8 @@ class _Structure:
     def _describe(self, node: _Node) -> None:
         """Say of an element what its kind must have said."""
         element = node.element
+        if node.tag == "/Figure":
+            self._bound(element)
         if node.tag == "/TH":
             scope = "/Row" if node.attribute("scope") == "row" else "/Column"
             element["A"]["Scope"] = scope
@@ -333,6 +340,12 @@ class _Structure:
                 words = self.hyphens.get((page, content.piece))
                 if words:
                     element["ActualText"] = pydyf.String(words[:-1] + SOFT_HYPHEN)
+
+    def _bound(self, picture: Any) -> None:
+        """Tell a picture's bounds as a PDF does: in points, from the lower left corner."""
+        height = self._object(picture["Pg"])["TrimBox"][3]
+        left, top, right, bottom = (PIXEL * edge for edge in picture["A"]["BBox"])
+        picture["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 
 
 def _contents(node: _Node) -> list[_Content]:

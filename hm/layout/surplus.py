@@ -19,11 +19,15 @@ def words_of(html: str) -> str:
 
 
 def overset_of(source: RunSource, lines: list[LineSpot]) -> tuple[Overset, ...]:
-    """What lines without a place are reported as, one for each article."""
+    """What lines without a place are reported as, one for each article.
+
+    A line that is in none is the contents' on the page that has them, else the first's.
+    """
     stories = {story.slug: story for story in source.stories}
+    none = "contents" if source.front else next(iter(stories), "")
     found: list[Overset] = []
-    for slug in dict.fromkeys(line.slug for line in lines):
-        own = [line for line in lines if line.slug == slug]
+    for slug in dict.fromkeys(line.slug or none for line in lines):
+        own = [line for line in lines if (line.slug or none) == slug]
         words = sum(len(line.text.split()) for line in own)
         place = source.place
         if slug in stories:

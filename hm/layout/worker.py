@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from hm.compose.house import House
 from hm.compose.source import Pattern, RunSource
 from hm.compose.tokens import read_tokens
 from hm.layout import ad, cover, flow, front, news
-from hm.layout.engine import Engine, Spot
+from hm.layout.engine import Engine, Spot, Strain
 from hm.layout.grid import Grid
 from hm.layout.outcome import Outcome, Press
 from hm.layout.overlay import with_overlays
-from hm.model.sheet import EngineNote, Landing, RunRecord, Span
+from hm.model.place import Place
+from hm.model.sheet import EngineNote, Landing, RunRecord, Span, Strained
 
 PATTERNS = {
     Pattern.COVER: cover.lay_out,
@@ -48,11 +50,27 @@ def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
     """Lay a run out and write its PDF."""
     press = press_for(root)
     outcome = PATTERNS[source.pattern](source, press)
+    strained = strained_of(source, press.engine.strains(outcome.rendering))
     pdf, notes = press.engine.write(outcome.rendering)
     pdf, missing = with_overlays(pdf, outcome.overlays, root, press.grid)
     if next(_runs) % COLLECT_AFTER == 0:
         gc.collect()
-    return record_of(source, press, outcome, (*notes, *missing)), pdf
+    record = record_of(source, press, outcome, (*notes, *missing))
+    return replace(record, strained=strained), pdf
+
+
+def strained_of(source: RunSource, strains: Iterable[Strain]) -> tuple[Strained, ...]:
+    """What could not be set as the design has it, with its places in the manuscripts."""
+    stories = {story.slug: story for story in source.stories}
+    found = []
+    for strain in strains:
+        # What is set into a page for itself has no article around it.
+        story = stories.get(strain.slug) or next(iter(source.stories), None)
+        place = story.place if story else source.place
+        if story and strain.at:
+            place = Place(story.path, *strain.at)
+        found.append(Strained(strain.what, strain.words, story.slug if story else "", place))
+    return tuple(found)
 
 
 def record_of(

@@ -194,6 +194,8 @@ class PdfDocument:
     path: str
     """Relative to the magazine's root where it lies below it, else as given."""
     purpose: Purpose
+    limit: int
+    """The most ink that the paper takes, in percent."""
     digest: str
     """SHA-256 of its bytes, in hexadecimal."""
     size: int

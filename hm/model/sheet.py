@@ -5,6 +5,7 @@ Positions are in points from the top left corner of the trimmed page.
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +41,26 @@ class Overset:
     words: int
     place: Place
     """Where in the manuscript the overset begins."""
+
+
+class Straining(enum.StrEnum):
+    """What does not fit its place and is set all the same."""
+
+    WORD = "word"
+    TABLE = "table"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Strained:
+    """Something that could not be set as the design has it."""
+
+    what: Straining
+    words: str
+    """What the author knows it by: the word, the headline, how the table begins."""
+    slug: str
+    place: Place
+    """Where in the manuscript it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +133,7 @@ class RunRecord:
     notes: tuple[EngineNote, ...] = ()
     faint: tuple[Faint, ...] = ()
     supplied: tuple[SuppliedPage, ...] = ()
+    strained: tuple[Strained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class TestFormats:
                 "column": 20,
                 "end_line": line,
                 "end_column": 27,
+                "page": None,
                 "help": "Write the slug of an article of this issue: the name of its file "
                 "without .md.",
                 "fix": None,

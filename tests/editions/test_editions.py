@@ -15,7 +15,7 @@ from tests.editions.conftest import ROOT
 
 
 def test_the_editions_are_named_in_order():
-    assert list(EDITIONS) == ["print", "screen", "web", "sheets"]
+    assert list(EDITIONS) == ["print", "screen", "spreads", "web", "sheets"]
     for name in EDITIONS:
         assert callable(writer(name))
     with pytest.raises(KeyError):

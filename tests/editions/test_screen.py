@@ -68,6 +68,11 @@ def test_metadata(screen_pdf):
         assert metadata["dc:creator"] == ["Ann Other", "Zoë Specimen"]
         assert set(metadata["dc:publisher"]) == {"Managers in Partnership"}
         assert metadata["xmp:CreateDate"] == "2011-12-01"
+        assert metadata["prism:publicationName"] == "Healthcare Manager"
+        assert metadata["prism:number"] == "7"
+        assert metadata["prism:issueName"] == "winter 2011"
+        assert metadata["prism:publicationDate"] == "2011-12-01"
+        assert "prism:issn" not in metadata
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
     root = screen_pdf.Root
     assert str(root.Lang) == "en-GB"

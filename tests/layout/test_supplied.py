@@ -476,8 +476,7 @@ def test_every_kind_of_rgb_in_it_goes_to_press(small_root: Path) -> None:
         assert b"/Spot cs\n.5 scn" in words
         assert b"/Own" not in words
         resources = form.Resources
-        for name, shading in resources.Shading.items():
-            print(name, shading)
+        for shading in resources.Shading.values():
             assert shading.ColorSpace == Name.DeviceCMYK
         assert len(resources.Shading.A.Function.C0) == 4
         assert len(resources.Shading.B.Function.read_bytes()) == 8

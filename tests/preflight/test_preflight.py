@@ -200,6 +200,26 @@ def test_what_is_no_pdf(data: bytes, tmp_path: Path, preflight: Ask) -> None:
     assert not list(tmp_path.glob("*sheet*"))
 
 
+def test_a_damaged_pdf_is_told_and_nothing_is_said_of_it_on_the_way(
+    made: Made, preflight: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Bytes are overwritten all over the file; whatever is left of it is looked at."""
+    path = made(
+        lambda pdf: None,
+        compress_streams=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    good = path.read_bytes()
+    for start in (997, 3001, 5003, 7001, 9001):
+        data = bytearray(good)
+        data[start :: len(data) // 60] = b"<" * len(data[start :: len(data) // 60])
+        path.write_bytes(data)
+        told = preflight(str(path), "--select", "unreadable-file,missing-output-intent")
+        assert told.code in (0, 1)
+        assert "bug" not in told.err
+    assert caplog.records == []
+
+
 def test_malformed_content_paints_nothing(made: Made, preflight: Ask) -> None:
     assert preflight(str(made(faults.garbage))).findings == []
 
@@ -320,6 +340,22 @@ class TestWords:
         assert told.findings[0]["page"] == 1
         config.write_text(before + "\nchecks: {spot-colour: off}\n")
         assert preflight("1").findings == []
+
+    def test_magazine_yaml_sets_how_much_ink_the_paper_takes(
+        self, fit: Path, tmp_path: Path, preflight: Ask, monkeypatch
+    ) -> None:
+        root = tmp_path / "magazine"
+        shutil.copytree(fit, root)
+        monkeypatch.chdir(root)
+        path = root / "build" / "issue-1" / "issue-1-print.pdf"
+        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+            faults.draw(pdf, "0.9 0.9 0.9 0 k 90 90 40 40 re f")
+            pdf.save(path)
+        assert preflight("1").findings == []
+        config = root / "magazine.yaml"
+        config.write_text(config.read_text() + "\npress: {ink: 260}\n")
+        [one] = [found for found in preflight("1").findings if "1 area" in found["message"]]
+        assert "270 % of ink, where 260 % is the limit" in one["message"]
 
     @pytest.mark.parametrize(
         ("words", "told"),

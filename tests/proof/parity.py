@@ -42,7 +42,7 @@ def _pdf(built: Built, issue: Issue, edition: str) -> Iterator[str]:
     for run in issue.flatplan.runs:
         pages = [page.name for page in run.pages]
         text = Text()
-        for piece in document.pieces:
+        for piece in (*document.unread, *document.pieces):
             if piece.page in pages:
                 text.add(piece.words, piece.page)
         result = match(text, chains(issue, run.slugs, words))

@@ -14,6 +14,9 @@ import pypdfium2.raw as pdfium
 
 ROOM = 1 << 16
 
+_NO_PIECE = -1
+"""The number of what is marked as an artifact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -38,6 +41,8 @@ class Document:
 
     pieces: tuple[Piece, ...]
     pictures: tuple[Picture, ...]
+    unread: tuple[Piece, ...]
+    """What is drawn and not read, page by page: folios, and quotations of the text itself."""
 
     def page(self, name: str) -> str:
         """The words of a page."""
@@ -57,7 +62,8 @@ def read(path: Path, names: list[str]) -> Document:
             pieces.append(Piece(names[page], words.get((page, what), "")))
         else:
             pictures.append(Picture(names[page], what))
-    return Document(tuple(pieces), tuple(pictures))
+    unread = [Piece(name, words.get((n, _NO_PIECE), "")) for n, name in enumerate(names)]
+    return Document(tuple(pieces), tuple(pictures), tuple(unread))
 
 
 def _walk(
@@ -95,7 +101,8 @@ def _marked_content(path: Path) -> dict[tuple[int, int], str]:
                 size = pdfium.FPDFTextObj_GetText(thing, text.raw, units, ROOM)
                 key = number, pdfium.FPDFPageObj_GetMarkedContentID(thing)
                 words = room.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
-                found[key] = found.get(key, "") + words
+                apart = " " if key[1] == _NO_PIECE else ""
+                found[key] = found.get(key, "") + apart + words
             text.close()
             page.close()
     return found

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
 from hm.model.diagnostic import Diagnostic, Severity
-from hm.model.pdf import (
-    Annotation,
-    PdfDocument,
-    PdfFont,
-    PdfPage,
-    Purpose,
-)
+from hm.model.pdf import Annotation, Figure, Intent, PdfDocument, PdfFont, PdfPage, Purpose
 from hm.model.place import Place
 from hm.read.pdf.claims import claims_of, figures_of, intents_of, keywords_of, title_of
 from hm.read.pdf.content import Canvas, Measured, Painter
+from hm.read.pdf.damage import MALFORMED, or_else, quietly
 from hm.read.pdf.fonts import font_of
 from hm.read.pdf.geometry import box_of
 from hm.read.pdf.spaces import space_of
@@ -31,30 +27,39 @@ _NO_BOX = (0.0, 0.0, 612.0, 792.0)
 """What readers take a page without a MediaBox for."""
 
 
+_UNKNOWN = PdfFont("unnamed", "unknown", False, False, None, ())
+"""A font that is malformed."""
+
+
 def read_pdf(
-    path: Path, said: str, purpose: Purpose | None
+    path: Path, said: str, purpose: Purpose | None, limit: int
 ) -> tuple[PdfDocument | None, list[Diagnostic]]:
     """A PDF with all that preflight looks at, and what of it cannot be read.
 
     ``said`` is its path in messages. Without a purpose, a PDF that says it is PDF/UA and not
-    PDF/X is for the screen, any other for print. None comes back where it cannot be opened.
+    PDF/X is for the screen, any other for print. ``limit`` is the most ink that the paper
+    takes, in percent. None comes back where the PDF cannot be opened.
     Raises OSError.
     """
     data = path.read_bytes()
-    try:
-        pdf = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError:
-        return None, [_locked(said)]
-    except (pikepdf.PikepdfError, ValueError, RecursionError) as error:
-        return None, [_damaged(Place(said, page=0), error)]
-    with pdf:
-        return _document(pdf, data, said, purpose)
+    with quietly():
+        try:
+            pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        except pikepdf.PasswordError:
+            return None, [_locked(said)]
+        except MALFORMED as error:
+            return None, [_damaged(Place(said, page=0), error)]
+        with pdf:
+            try:
+                return _document(pdf, data, said, purpose, limit)
+            except MALFORMED as error:
+                return None, [_damaged(Place(said, page=0), error)]
 
 
 def _document(
-    pdf: Pdf, data: bytes, said: str, purpose: Purpose | None
+    pdf: Pdf, data: bytes, said: str, purpose: Purpose | None, limit: int
 ) -> tuple[PdfDocument, list[Diagnostic]]:
-    claims = claims_of(pdf)
+    claims = or_else(tuple[str, ...](), lambda: claims_of(pdf))
     if purpose is None:
         ua = any(one.startswith("PDF/UA") for one in claims)
         x = any(one.startswith("PDF/X") for one in claims)
@@ -66,31 +71,30 @@ def _document(
     for number, page in enumerate(pdf.pages, 1):
         try:
             read, used = _page(page, number, measured)
-        except (pikepdf.PikepdfError, ValueError, TypeError, RecursionError) as error:
+        except MALFORMED as error:
             wrong.append(_damaged(Place(said, page=number), error))
             continue
         pages.append(read)
         for key, font in used.items():
             fonts.setdefault(key, (font, []))[1].append(number)
-    preferences = pdf.Root.get("/ViewerPreferences", Dictionary())
     document = PdfDocument(
         said,
         purpose,
+        limit,
         hashlib.sha256(data).hexdigest(),
         len(data),
         pdf.pdf_version,
-        title_of(pdf),
-        keywords_of(pdf),
-        bool(preferences.get("/DisplayDocTitle", False)),
-        str(pdf.Root.get("/Lang", "")),
+        or_else("", lambda: title_of(pdf)),
+        or_else("", lambda: keywords_of(pdf)),
+        or_else(False, lambda: bool(pdf.Root.ViewerPreferences.DisplayDocTitle)),
+        or_else("", lambda: str(pdf.Root.Lang)),
         tuple(pages),
         _fonts(fonts),
         claims,
-        intents_of(pdf),
+        or_else(tuple[Intent, ...](), lambda: intents_of(pdf)),
         pdf.is_encrypted,
-        "/StructTreeRoot" in pdf.Root
-        and bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)),
-        figures_of(pdf),
+        or_else(False, lambda: "/StructTreeRoot" in pdf.Root and bool(pdf.Root.MarkInfo.Marked)),
+        or_else(tuple[Figure, ...](), lambda: figures_of(pdf)),
     )
     return document, wrong
 
@@ -108,7 +112,7 @@ def _page(
     blend = space_of(group.CS, page.obj.get("/Resources")).space if "/CS" in group else None
     found = PdfPage(
         number,
-        str(page.label),
+        or_else(str(number), lambda: str(page.label)),
         media,
         trim,
         bleed,
@@ -118,7 +122,7 @@ def _page(
         tuple(canvas.transparent),
         blend,
         tuple(canvas.groups),
-        tuple(_annotations(page, unit)),
+        or_else(tuple[Annotation, ...](), lambda: tuple(_annotations(page, unit))),
     )
     return found, canvas.fonts
 
@@ -139,7 +143,7 @@ def _fonts(
     """Every font once, though it may be written in many subsets, by name."""
     found: dict[tuple[str, str, bool, bool, int | None], set[int]] = {}
     for font, pages in used.values():
-        one = font_of(font, ())
+        one = or_else(_UNKNOWN, partial(font_of, font, ()))
         key = (one.name, one.kind, one.embedded, one.subset, one.rights)
         found.setdefault(key, set()).update(pages)
     return tuple(

@@ -6,17 +6,16 @@ import contextlib
 import io
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, PikepdfError
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from hm.model.pdf import Figure, Intent
+from hm.read.pdf.damage import MALFORMED
 
 _XMP = {
     "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion": "{}",
     "{http://www.aiim.org/pdfua/ns/id/}part": "PDF/UA-{}",
     "{http://www.aiim.org/pdfa/ns/id/}part": "PDF/A-{}",
 }
-_BROKEN = (PikepdfError, ValueError, SyntaxError, KeyError, TypeError)
-"""What metadata that is damaged may raise."""
 _MOST = 200_000
 """Elements of a structure tree that are looked through."""
 
@@ -24,7 +23,8 @@ _MOST = 200_000
 def claims_of(pdf: Pdf) -> tuple[str, ...]:
     """The standards that a PDF says it keeps to, as ``PDF/X-4``."""
     found: list[str] = []
-    with contextlib.suppress(*_BROKEN), pdf.open_metadata() as metadata:
+    with contextlib.suppress(*MALFORMED):
+        metadata = pdf.open_metadata()
         found = [said.format(metadata[key]) for key, said in _XMP.items() if key in metadata]
     old = pdf.docinfo.get("/GTS_PDFXVersion") if "/Info" in pdf.trailer else None
     if old is not None and not any(claim.startswith("PDF/X") for claim in found):
@@ -34,8 +34,8 @@ def claims_of(pdf: Pdf) -> tuple[str, ...]:
 
 def title_of(pdf: Pdf) -> str:
     """The title in the metadata, or else among the older document information."""
-    with contextlib.suppress(*_BROKEN), pdf.open_metadata() as metadata:
-        if title := metadata.get("dc:title"):
+    with contextlib.suppress(*MALFORMED):
+        if title := pdf.open_metadata().get("dc:title"):
             return str(title)
     return str(pdf.docinfo.get("/Title", "")) if "/Info" in pdf.trailer else ""
 
@@ -63,7 +63,7 @@ def _intent(given: Object) -> Intent:
 def _profile_name(profile: Object) -> str:
     from PIL import ImageCms
 
-    with contextlib.suppress(PikepdfError, ImageCms.PyCMSError, OSError):
+    with contextlib.suppress(*MALFORMED, ImageCms.PyCMSError, OSError):
         data = io.BytesIO(profile.read_bytes())
         return ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(data)).strip()
     return ""

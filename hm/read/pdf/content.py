@@ -17,6 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from hm.model.pdf import Box, Family, Paint, PdfPicture, ShortEdge, Space
+from hm.read.pdf.damage import MALFORMED
 from hm.read.pdf.geometry import SAME, Matrix, box_of, matrix_of, moved, point, times, within
 from hm.read.pdf.pictures import Facts, facts_of, ink_of
 from hm.read.pdf.spaces import Known, richest, space_of
@@ -28,7 +29,6 @@ _MOST = 3_000_000
 """Operators of a page that are looked at."""
 INLINE = "inline"
 """The name of pictures that are written into the content and have none."""
-_MALFORMED = (TypeError, ValueError, KeyError, IndexError, AttributeError, ZeroDivisionError)
 
 _MM = 72 / 25.4
 BLEED = 3 * _MM
@@ -171,7 +171,7 @@ class Painter:
                     self._picture(INLINE, instruction.iimage.obj, resources)
                 else:
                     self._do(str(instruction.operator), list(instruction.operands), resources)
-            except _MALFORMED:
+            except MALFORMED:
                 continue
 
     def _do(self, operator: str, given: Sequence[Any], resources: Object) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import struct
 
 from fontTools.ttLib import TTFont, TTLibError
-from pikepdf import Array, Object, PikepdfError
+from pikepdf import Array, Object
 
 from hm.model.pdf import PdfFont
+from hm.read.pdf.damage import MALFORMED
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _TAG = re.compile(r"^[A-Z]{6}\+")
@@ -40,7 +42,7 @@ def font_of(font: Object, pages: tuple[int, ...]) -> PdfFont:
 
 
 def _rights(file: Object) -> int | None:
-    with contextlib.suppress(PikepdfError, TTLibError, OSError, ValueError, KeyError):
+    with contextlib.suppress(*MALFORMED, TTLibError, OSError, struct.error):
         data = file.read_bytes()
         if data[:4] in (b"\x00\x01\x00\x00", b"OTTO", b"true"):
             font = TTFont(io.BytesIO(data), lazy=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import io
-import zlib
 from dataclasses import dataclass
 
-import pikepdf
 from pikepdf import Array, Object
 from PIL import Image
 
 from hm.model.pdf import Family, Space
+from hm.read.pdf.damage import MALFORMED
 from hm.read.pdf.spaces import UNKNOWN, space_of
 
 _JPEG = ("/DCTDecode", "/DCT")
@@ -73,7 +72,7 @@ def ink_of(image: Object, facts: Facts, ppi: float) -> float | None:
         return 100.0
     if facts.space.family is not Family.CMYK or facts.pixels[0] * facts.pixels[1] > _MOST:
         return None
-    with contextlib.suppress(OSError, ValueError, zlib.error, pikepdf.PikepdfError):
+    with contextlib.suppress(*MALFORMED, OSError):
         plates = _plates(image, facts)
         if plates is None:
             return None
