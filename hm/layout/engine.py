@@ -58,6 +58,7 @@ inline.strut = shortcuts.line_strut(inline.strut)
 inline.inline_min_content_width = shortcuts.narrowest_line(inline.inline_min_content_width)
 inline.can_break_text = shortcuts.break_between(inline.can_break_text)
 page_layout.make_margin_boxes = shortcuts.margin_boxes(page_layout.make_margin_boxes)
+inline.split_inline_level = squeeze.line_starts(inline.split_inline_level, boxes.TextBox)
 for module in (absolute, block, flex, float_layout, inline):
     module.table_wrapper_width = squeeze.fitting_tables(module.table_wrapper_width)
 pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
@@ -263,6 +264,13 @@ class Rendering:
         """The height in points of what stands on page ``index`` of a measuring document."""
         body = _body(self.pages[index])
         return max((_outer_bottom(child) for child in _children(body)), default=0.0) * POINTS
+
+    def begins(self, index: int, attribute: str) -> str:
+        """The attribute of what begins, or goes on, at the head of page ``index``."""
+        for child in _children(_body(self.pages[index])):
+            if child.element is not None and (value := child.element.get(attribute)):
+                return str(value)
+        return ""
 
     def set_piece(self, index: int, source: Rendering, source_index: int, spot: Spot) -> None:
         """Set a measured piece into page ``index`` with its top left corner at ``spot``.

@@ -91,6 +91,9 @@ class Placer:
             inner = self._level_columns(story, inner, kind, width)
         # What lies across a page is the same on either side: it is measured once.
         classes = kind if kind.startswith("across") else f"{kind} {side}"
+        return self._alone(story, inner, classes, width)
+
+    def _alone(self, story: Story, inner: str, classes: str, width: float) -> Measured:
         html = Markup('<div class="{}">{}</div>').format(classes, Markup(inner))
         return self.measurer.measure([Wanted(str(html), width, story.palette)])[0]
 
@@ -123,8 +126,11 @@ class Placer:
         for lines in range(self.grid.to_lines(held / columns), self.grid.lines):
             if not fill(items, [lines * line] * columns).over:
                 style = f'style="height: {lines * line}pt; column-fill: auto"'
-                levelled = html.replace(BOX_TEXT, f"{BOX_TEXT} {style}", 1)
-                break
+                tried = html.replace(BOX_TEXT, f"{BOX_TEXT} {style}", 1)
+                # Where the engine breaks otherwise, columns a line longer hold it.
+                if self._alone(story, tried, classes, width).whole:
+                    levelled = tried
+                    break
         self._levelled[html, width] = levelled
         return levelled
 
@@ -209,10 +215,13 @@ class Placer:
         for setting in plan.tops.get(page, ()):
             yield self._set(rendering, index, setting, wide, line)
             line += setting.lines
-        line = grid.lines
-        for setting in reversed(plan.bottoms.get(page, ())):
-            line = max(0, line - setting.lines)
+        bottoms = plan.bottoms.get(page, ())
+        line = max(0, grid.lines - sum(setting.lines for setting in bottoms))
+        # From the top one on: the ground of each goes on to the foot of the page, under the
+        # next. What the page has no room for runs over its foot, and is told.
+        for setting in bottoms:
             yield self._set(rendering, index, setting, wide, line)
+            line += setting.lines
         line = below
         for setting in plan.outers.get(page, ()):
             x = left + grid.main + grid.gutter if recto else left

@@ -41,6 +41,8 @@ class Measured:
     rendering: Rendering
     index: int
     """Its page in the rendering."""
+    whole: bool = True
+    """Whether that page holds all of it: not where its columns are too short for it."""
 
 
 class Measurer:
@@ -74,14 +76,18 @@ class Measurer:
             for i, width in enumerate(widths)
         )
         body = "".join(
-            f'<div class="measured" style="page: w{widths.index(piece.width)}; '
-            f'break-before: page">{piece.html}</div>'
-            for piece in pieces
+            f'<div class="measured" data-measured="{number}" style="page: '
+            f'w{widths.index(piece.width)}; break-before: page">{piece.html}</div>'
+            for number, piece in enumerate(pieces)
         )
         rendering = self._engine.lay_out(document(self._source, css, body, f"measuring {classes}"))
         # A piece that is measured at two widths has its ids twice here, and once on its page.
         notes = [n for n in rendering.notes if not n.startswith("Anchor defined twice")]
         self.notes.extend(n for n in notes if n not in self.notes)
-        for index, piece in enumerate(pieces):
+        begins = [rendering.begins(index, "data-measured") for index in range(len(rendering))]
+        for number, piece in enumerate(pieces):
+            index, whole = begins.index(str(number)), begins.count(str(number)) == 1
             height = rendering.piece_height(index)
-            self._known[piece] = Measured(height, self._grid.to_lines(height), rendering, index)
+            self._known[piece] = Measured(
+                height, self._grid.to_lines(height), rendering, index, whole
+            )

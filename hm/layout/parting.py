@@ -24,7 +24,7 @@ _HAIR = 0.01
 _END = re.compile(r"[\s—–/]")
 """What stands between words."""
 _INSIDE = re.compile(r"\w[-.@]\w")
-_ADDRESS = re.compile(r"\w[.@:/_]+\w")
+_ADDRESS = re.compile(r"\w[.:]\w|[@/_]")
 """What an address has between letters: it is parted without a hyphen, which would be read as a
 part of it."""
 """What a compound or an address has between letters."""

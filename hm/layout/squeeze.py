@@ -1,7 +1,9 @@
-"""Tables that are too wide for their place are made to fit it, their longest columns first.
+"""What is too wide for its place is made to fit it.
 
 WeasyPrint gives every column of a table the width of its longest word, and lets the table
-stand out of its column where that is too much.
+stand out of its column where that is too much. A word that is too wide for a line it parts
+at any letter; but in an element that begins a line it takes every part for the line's
+beginning, and would part words that the next line holds.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from typing import Any
 
 SQUEEZED = "data-hm-squeezed"
 """The attribute that marks the element of a table that was made to fit."""
+_ON_LINE = 8
+"""Among the arguments after the position: what stands on the line already."""
 _HAIR = 0.1
 """CSS pixels: less is rounding."""
 
@@ -35,6 +39,26 @@ def fitting_tables(lay_out: Callable[..., None]) -> Callable[..., None]:
         table.element.set(SQUEEZED, "")
 
     return fitted
+
+
+def line_starts(split: Callable[..., Any], text: type) -> Callable[..., Any]:
+    """``split_inline_level``, which takes text for the beginning of a line where it is.
+
+    ``text`` is the class of boxes of text.
+    """
+    line: Any = None
+    start = 0.0
+
+    def split_level(context: Any, box: Any, position_x: float, *rest: Any) -> Any:
+        nonlocal line, start
+        on_line = rest[_ON_LINE]
+        if line is not on_line:
+            line, start = on_line, position_x
+        if not on_line and isinstance(box, text) and position_x > start + _HAIR:
+            rest = (*rest[:_ON_LINE], [None], *rest[_ON_LINE + 1 :])
+        return split(context, box, position_x, *rest)
+
+    return split_level
 
 
 def narrowed(widths: Sequence[float], room: float) -> list[float]:

@@ -191,7 +191,7 @@ def noticed(small_root: Path) -> Pages:
     put("tabled", "A wide table", f"{SENTENCE * 9}\n\n{table(9)}\n\n{SENTENCE * 9}")
     put("nothing", "Nothing", "")
     put("only-box", "Only a box", box(SENTENCE))
-    put("endless", "An endless story", "\n\n".join([SENTENCE * 5] * 12))
+    put("endless", "An endless story", "\n\n".join([SENTENCE * 5] * 20))
     cases.plan(["letter", "contents", "masthead"])
     cases.plan(["one", "short"])
     cases.plan(["many", "long"])

@@ -202,6 +202,31 @@ class TestOddRuns:
         assert outcome.notes == []
 
 
+class TestBoxesAcrossTheFoot:
+    LIST = (
+        '::: box {title="In short" place="bottom"}\n'
+        "A paragraph that says something about the office and its lamp, and its door.\n\n"
+        "1. First thing\n2. Second thing\n3. Third thing\n:::\n\n"
+    )
+
+    def test_a_list_is_not_lost(self, shelf: tuple[Path, Press]) -> None:
+        outcome = laid(shelf, "{1: long}", "1", long=feature(SENTENCE * 20 + "\n\n" + self.LIST))
+        assert outcome.overset == ()
+        for said in ("something about", "First thing", "Third thing"):
+            assert said in words(outcome)
+
+    def test_one_does_not_cover_the_next(self, shelf: tuple[Path, Press]) -> None:
+        second = self.LIST.replace("In short", "At length")
+        body = SENTENCE * 20 + "\n\n" + self.LIST + second
+        outcome = laid(shelf, "{1: long}", "1", long=feature(body))
+        # What is set later is painted over what was set before: from the top one down.
+        titles = [
+            line.y for line in outcome.rendering.lines(0) if line.text in ("In short", "At length")
+        ]
+        assert titles == sorted(titles)
+        assert len(titles) == 2
+
+
 class TestGalley:
     def lines(self, count: int, **more: object) -> Item:
         return Item((12.0,) * count, **more)  # type: ignore[arg-type]

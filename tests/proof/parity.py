@@ -80,7 +80,9 @@ def _web(built: Built, issue: Issue) -> Iterator[str]:
             page = web.read(out / f"{slug}.html")
             text = _web_text(page)
             yield from map(str, match(text, chains(issue, (slug,), words)).faults)
-            yield from _undescribed(issue, (slug,), Counter(map(bare, page.alts)))
+            # A page that was supplied as a PDF is a link there, with its description as words.
+            linked = [w.strip().removesuffix("(PDF)") for w in page.pieces if "(PDF)" in w]
+            yield from _undescribed(issue, (slug,), Counter(map(bare, [*page.alts, *linked])))
     index = _web_text(web.read(out / "index.html"))
     for slug in made:  # each by itself: the index need not say twice what two of them say
         yield from map(str, match(index, chains(issue, (slug,), words)).faults)

@@ -50,12 +50,17 @@ class Document:
 
 
 def read(path: Path, names: list[str]) -> Document:
-    """Read a PDF whose pages have these names."""
-    with pikepdf.open(path) as pdf:
+    """Read a PDF whose pages have these names.
+
+    One for print has no tags, and is read in the order of the one for screens beside it, which
+    is made of the same pages: what is drawn first there is drawn first here.
+    """
+    tagged = path.with_name(path.name.replace("-print.pdf", "-screen.pdf"))
+    with pikepdf.open(tagged) as pdf:
         assert len(pdf.pages) == len(names), path.name
         pages = {page.obj.objgen: n for n, page in enumerate(pdf.pages)}
         found = list(_walk(pdf.Root.StructTreeRoot.K, None, pages))
-    words = _marked_content(path)
+    words = _marked_content(path, tagged)
     pieces, pictures = [], []
     for page, what in found:
         if isinstance(what, int):
@@ -88,9 +93,20 @@ def _walk(
         yield page, int(node)
 
 
-def _marked_content(path: Path) -> dict[tuple[int, int], str]:
+def _marked_content(path: Path, tagged: Path) -> dict[tuple[int, int], str]:
     """The words of every piece of marked content, by the index of its page and its number."""
+    objects = list(_texts(path))
+    marked = list(_texts(tagged))
+    assert [page for page, *_ in objects] == [page for page, *_ in marked], path.name
     found: dict[tuple[int, int], str] = {}
+    for (page, _, words), (_, number, _) in zip(objects, marked, strict=True):
+        apart = " " if number == _NO_PIECE else ""
+        found[page, number] = found.get((page, number), "") + apart + words
+    return found
+
+
+def _texts(path: Path) -> Iterator[tuple[int, int, str]]:
+    """Every text object as it is drawn: the index of its page, its number, its words."""
     room = ctypes.create_string_buffer(ROOM)
     units = ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
     with pypdfium2.PdfDocument(path) as document:
@@ -99,13 +115,10 @@ def _marked_content(path: Path) -> dict[tuple[int, int], str]:
             text = page.get_textpage()
             for thing in _text_objects(page.raw):
                 size = pdfium.FPDFTextObj_GetText(thing, text.raw, units, ROOM)
-                key = number, pdfium.FPDFPageObj_GetMarkedContentID(thing)
                 words = room.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
-                apart = " " if key[1] == _NO_PIECE else ""
-                found[key] = found.get(key, "") + apart + words
+                yield number, pdfium.FPDFPageObj_GetMarkedContentID(thing), words
             text.close()
             page.close()
-    return found
 
 
 def _text_objects(page: Any) -> Iterator[Any]:
