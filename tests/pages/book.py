@@ -38,6 +38,11 @@ class Book:
         return reading.read(self.pdf("screen"), self._names)
 
     @cached_property
+    def tagged_pages(self) -> list[reading.Page]:
+        """The pages with their bleed, where it is told what is a part of a picture."""
+        return reading.read(self.pdf("screen"), self._names, self.grid.bleed)
+
+    @cached_property
     def grid(self) -> Grid:
         return Grid.of(read_tokens(House(self.built.root)))
 

@@ -106,12 +106,16 @@ class Page:
         return Box(0, 0, self.width, self.height)
 
 
-def read(path: Path, names: list[str] | None = None) -> list[Page]:
-    """The pages of a PDF, by these names or by their numbers from 1."""
+def read(path: Path, names: list[str] | None = None, bleed: float = 0.0) -> list[Page]:
+    """The pages of a PDF, by these names or by their numbers from 1.
+
+    With ``bleed`` points, what lies beyond the trim of a PDF for screens is read too: it is
+    still in there, and tagged, as what is printed is not.
+    """
     with pypdfium2.PdfDocument(path) as document:
         names = names or [str(number) for number in range(1, len(document) + 1)]
         assert len(document) == len(names), path.name
-        return [_page(page, name) for name, page in zip(names, document, strict=True)]
+        return [_page(page, name, bleed) for name, page in zip(names, document, strict=True)]
 
 
 def texts_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
@@ -121,9 +125,11 @@ def texts_of(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
             yield thing
 
 
-def _page(page: pypdfium2.PdfPage, name: str) -> Page:
+def _page(page: pypdfium2.PdfPage, name: str, beyond: float) -> Page:
     left, bottom, right, top = page.get_trimbox()
     sheet = page.get_bleedbox()
+    if beyond:
+        sheet = (left - beyond, bottom - beyond, right + beyond, top + beyond)
     frame = _Frame(left, top)
     bleed = frame.box(sheet)
     words = page.get_textpage()

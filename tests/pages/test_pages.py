@@ -41,7 +41,7 @@ def test_text_keeps_5_mm_from_the_trim(book: Book) -> None:
 
 
 def test_what_crosses_the_trim_fills_the_bleed(book: Book) -> None:
-    none(fault for page in book.print_pages for fault in across_trim(page))
+    none(fault for page in book.tagged_pages for fault in across_trim(page))
 
 
 def test_what_is_painted_at_the_trim_reaches_the_bleed(book: Book) -> None:

@@ -26,7 +26,7 @@ def watch(event, args):
 
 from hm.cli import run
 sys.addaudithook(watch)
-sys.exit(run(["build", "--jobs", "1"]))
+sys.exit(run(["build", "--jobs", "1", *sys.argv[2:]]))
 """
 """A build that dies at the first change of a file that is like its first argument."""
 
@@ -45,6 +45,9 @@ MOMENTS = {
     "the record of the build takes its name": r"rename .*/builds/",
 }
 """What a build would do next when it is killed."""
+
+ALONE = {"the print PDF is written": "print", "the screen PDF takes its name": "screen"}
+"""Editions that another process writes unless they are all that is asked for."""
 
 EDITIONS = ["issue-1-print.pdf", "issue-1-screen.pdf", "pages.json", "web"]
 
@@ -75,7 +78,10 @@ def test_just_before(moment: str, tiny: Built, right: Built, copied: Path) -> No
     if "/runs/" not in MOMENTS[moment]:  # to spend no time on what is not the point
         shutil.copytree(right.root / ".hm/runs", copied / ".hm/runs", dirs_exist_ok=True)
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED_JUST_BEFORE, MOMENTS[moment]],
+        [
+            *(sys.executable, "-c", KILLED_JUST_BEFORE, MOMENTS[moment]),
+            *(["-e", ALONE[moment]] if moment in ALONE else []),
+        ],
         cwd=copied,
         env=environment(),
         capture_output=True,
