@@ -63,6 +63,8 @@ for module in (absolute, block, flex, float_layout, inline):
     module.table_wrapper_width = squeeze.fitting_tables(module.table_wrapper_width)
 pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
 
+_split_first_line = inline.split_first_line
+
 POINTS = 0.75
 """Points in a CSS pixel."""
 LONG = "data-hm-long"
@@ -199,7 +201,7 @@ class Engine:
         self._fetcher = MagazineFetcher(house)
         self._fonts = FontConfiguration()
         self._images = _Images(house.folders)
-        self._lines = inline.split_first_line = Parting(LineBreaker(line_break))
+        self._lines = Parting(LineBreaker(line_break, _split_first_line))
         self._notes = _Notes()
         LOGGER.addHandler(self._notes)
         self.style_notes: dict[str, list[str]] = {}
@@ -224,6 +226,8 @@ class Engine:
     def lay_out(self, html: str) -> Rendering:
         """Lay a document out. Relative addresses in it start at the magazine's root."""
         self._notes.messages.clear()
+        # Each engine remembers, and tells, what its own lines came to.
+        inline.split_first_line = self._lines
         document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher).render(
             font_config=self._fonts,
             stylesheets=self._styles,

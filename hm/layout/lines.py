@@ -64,12 +64,12 @@ class _Type:
 class LineBreaker:
     """Stands where WeasyPrint's ``split_first_line`` stood.
 
-    ``engine`` is the module ``weasyprint.text.line_break``.
+    ``engine`` is the module ``weasyprint.text.line_break``, ``split`` the function.
     """
 
-    def __init__(self, engine: Any) -> None:
+    def __init__(self, engine: Any, split: Any) -> None:
         self._engine = engine
-        self._split = engine.split_first_line
+        self._split = split
         self._types: dict[Any, _Type] = {}
         self._seen: dict[tuple[Any, ...], Line] = {}
         self._inner = cache(self._inner_breaks)
