@@ -86,7 +86,7 @@ def main() -> None:
     # First registered is last called: the system frees memory sooner than Python does.
     atexit.register(_leave, exit_code)
     if sys.argv[1:2] == ["build"]:
-        # Before anything else is loaded here: the layout engine takes longest.
+        # Before the words of the command are read: the layout engine takes longest to load.
         from hm.layout.ahead import load_ahead
 
         load_ahead()

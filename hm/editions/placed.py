@@ -10,12 +10,11 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from hm.layout.overlay import SUPPLIED
+from hm.read.pdf.geometry import SAME, Matrix, times
 
-Matrix = tuple[float, float, float, float, float, float]
 Key = tuple[int, int]
 """The number of a picture's object."""
 
-_PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 _STEP = re.compile(rb"^(?:(q)|(Q)|([-+.\d][-+.\d ]*) cm|(/[^\s/<>()\[\]]+) Do)$", re.M)
 """What moves or draws, each on a line of its own, as the layout engine writes it."""
 _ODD = re.compile(rb"\(|(?:^|\s)BI\s")
@@ -32,7 +31,7 @@ def placed_sizes(pdf: Pdf) -> dict[Key, tuple[float, float]]:
         if resources is not None and "/XObject" in resources:
             pikepdf.Page(page.obj).contents_coalesce()
             ours = not any(SUPPLIED in thing for _, thing in resources.XObject.items())
-            _look(page.obj.Contents, resources, _PLAIN, found, 0, ours=ours)
+            _look(page.obj.Contents, resources, SAME, found, 0, ours=ours)
     return found
 
 
@@ -57,9 +56,9 @@ def _look(
             before = found.get(thing.objgen, (0.0, 0.0))
             found[thing.objgen] = (max(before[0], width), max(before[1], height))
         elif thing.get("/Subtype") == Name.Form and depth < _DEEPEST:
-            own = _numbers(thing.get("/Matrix", ())) or _PLAIN
+            own = _numbers(thing.get("/Matrix", ())) or SAME
             inner = thing.get("/Resources", resources)
-            _look(thing, inner, _times(own, here), found, depth + 1, ours=ours)
+            _look(thing, inner, times(own, here), found, depth + 1, ours=ours)
 
 
 def _drawings(stream: Object, matrix: Matrix, *, ours: bool) -> Iterator[tuple[str, Matrix]]:
@@ -72,7 +71,7 @@ def _drawings(stream: Object, matrix: Matrix, *, ours: bool) -> Iterator[tuple[s
             matrix = kept.pop() if kept else matrix
         elif operator == "cm":
             if own := _numbers(operands):
-                matrix = _times(own, matrix)
+                matrix = times(own, matrix)
         else:
             yield str(operands[0]), matrix
 
@@ -102,15 +101,3 @@ def _numbers(given: object) -> Matrix | None:
         return None
     a, b, c, d, e, f = numbers
     return a, b, c, d, e, f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    """First ``one``, then ``other``."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        *(a * g + b * i, a * h + b * j),
-        *(c * g + d * i, c * h + d * j),
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )

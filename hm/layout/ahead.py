@@ -1,4 +1,4 @@
-"""The process from which layout processes are forked. Light: it is started before all else."""
+"""The process from which layout processes are forked. Light, for it is started first."""
 
 from __future__ import annotations
 

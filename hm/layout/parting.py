@@ -12,6 +12,7 @@ import re
 from typing import Any, Protocol
 
 from hm.compose.no_break import NBSP
+from hm.layout.lines import Line
 
 MOST_IN_A_ROW = 2
 """Lines one below another that end in a hyphen."""
@@ -28,10 +29,6 @@ _ADDRESS = re.compile(r"\w[.:]\w|[@/_]")
 """What an address has between letters: it is parted without a hyphen, which would be read as a
 part of it."""
 """What a compound or an address has between letters."""
-
-Line = tuple[Any, int, int | None, float, float, float]
-"""What WeasyPrint's ``split_first_line`` gives: a Pango layout, length and resumption in
-bytes, and width, height and baseline in CSS pixels."""
 
 
 class Breaker(Protocol):
