@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hm.check import Scope
 from hm.check.fixing import Fixes, diff, fixes, write
-from hm.check.registry import rules
+from hm.check.registry import families, rules
 from hm.failures import FAULTS, MISUSE
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.order import Order
@@ -25,8 +25,10 @@ class Wishes:
     """What the user asked ``hm check`` for."""
 
     select: str
+    """Rules and families, separated by commas."""
     ignore: str
     layout: bool
+    hints: bool
     fix: bool
     diff: bool
     strict: bool
@@ -58,12 +60,12 @@ def check(orders: Sequence[Order], wishes: Wishes) -> int:
 def scope_of(wishes: Wishes) -> Scope:
     """The rules that are asked. Raises UnknownRules."""
     known = {rule.name: rule for rule in rules()}
-    select = named_rules("--select", wishes.select)
-    ignore = named_rules("--ignore", wishes.ignore)
-    scope = Scope(select, ignore, wishes.layout)
+    select, named = chosen_rules("--select", wishes.select)
+    ignore, spared = chosen_rules("--ignore", wishes.ignore)
+    scope = Scope(select, ignore - (named - spared), wishes.layout, wishes.hints, named)
     finished = [
         name
-        for name in sorted(select)
+        for name in sorted(named)
         if known[name].check_pdf and not (known[name].check or known[name].check_pages)
     ]
     if finished:
@@ -74,15 +76,24 @@ def scope_of(wishes: Wishes) -> Scope:
     return scope
 
 
-def named_rules(option: str, written: str) -> frozenset[str]:
-    """The rules that an option names, separated by commas. Raises UnknownRules."""
-    known = [rule.name for rule in rules()]
-    names = [name.strip().lower().replace("_", "-") for name in written.split(",")]
-    for name in filter(None, names):
-        if name not in known:
-            remedy = did_you_mean(name, known, "hm explain lists the rules.")
-            raise UnknownRules(f"{option}: there is no rule ‘{name}’. {remedy}")
-    return frozenset(filter(None, names))
+def chosen_rules(option: str, written: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The rules that an option chooses, and those of them that it names itself.
+
+    It has names of rules and of families, separated by commas. Raises UnknownRules.
+    """
+    known = {rule.name: rule.family for rule in rules()}
+    chosen: set[str] = set()
+    named: set[str] = set()
+    for name in filter(None, (part.strip().lower() for part in written.split(","))):
+        rule = name.replace("_", "-")
+        if rule in known:
+            named.add(rule)
+        elif name in families():
+            chosen.update(one for one, family in known.items() if family == name)
+        else:
+            remedy = did_you_mean(name, [*known, *families()], "hm explain lists the rules.")
+            raise UnknownRules(f"{option}: there is no rule or family ‘{name}’. {remedy}")
+    return frozenset(chosen | named), frozenset(named)
 
 
 def _prove(orders: Sequence[Order], scope: Scope) -> dict[str, tuple[Diagnostic, ...]]:

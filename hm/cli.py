@@ -75,6 +75,8 @@ _ISSUE = (
     "else the newest."
 )
 
+_SELECT = "Only these rules or families of rules, separated by commas."
+_IGNORE = "Not these rules or families, separated by commas."
 _FORMATS = "How faults are reported on standard output: text, concise, json or github."
 
 
@@ -203,12 +205,14 @@ def check(
     no_layout: Annotated[
         bool, typer.Option("--no-layout", help="Leave out the rules that need laid-out pages.")
     ] = False,
-    select: Annotated[
-        str, typer.Option(metavar="RULES", help="Only these rules, separated by commas.")
-    ] = "",
-    ignore: Annotated[
-        str, typer.Option(metavar="RULES", help="Not these rules, separated by commas.")
-    ] = "",
+    select: Annotated[str, typer.Option(metavar="RULES", help=_SELECT)] = "",
+    ignore: Annotated[str, typer.Option(metavar="RULES", help=_IGNORE)] = "",
+    hints: Annotated[
+        bool,
+        typer.Option(
+            "--hints", help="Tell hints too: what may be wrong, and what could be better."
+        ),
+    ] = False,
     fix: Annotated[
         bool, typer.Option("--fix", help="Put right in the files what is safe to put right.")
     ] = False,
@@ -228,6 +232,7 @@ def check(
         select=select,
         ignore=ignore,
         layout=not no_layout,
+        hints=hints,
         fix=fix,
         diff=diff,
         strict=strict,
@@ -261,12 +266,8 @@ def preflight(
             "write the press sheet to DIR instead of beside it.",
         ),
     ] = None,
-    select: Annotated[
-        str, typer.Option(metavar="RULES", help="Only these rules, separated by commas.")
-    ] = "",
-    ignore: Annotated[
-        str, typer.Option(metavar="RULES", help="Not these rules, separated by commas.")
-    ] = "",
+    select: Annotated[str, typer.Option(metavar="RULES", help=_SELECT)] = "",
+    ignore: Annotated[str, typer.Option(metavar="RULES", help=_IGNORE)] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
     format_: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help=_FORMATS)
@@ -405,6 +406,7 @@ def _check(
     select: str,
     ignore: str,
     layout: bool,
+    hints: bool,
     fix: bool,
     diff: bool,
     strict: bool,
@@ -413,7 +415,7 @@ def _check(
     from hm.checking import Wishes, check
 
     orders = _orders(issues, (), None, None, False)
-    return check(orders, Wishes(select, ignore, layout, fix, diff, strict, format_))
+    return check(orders, Wishes(select, ignore, layout, hints, fix, diff, strict, format_))
 
 
 def _preflight(

@@ -10,7 +10,7 @@ from pathlib import Path
 from hm.check import Scope, check_document
 from hm.check.policy import graded
 from hm.check.registry import rules
-from hm.checking import UnknownRules, named_rules
+from hm.checking import UnknownRules, chosen_rules
 from hm.compose.house import House
 from hm.editions import press_sheet
 from hm.failures import FAULTS, MISUSE
@@ -94,11 +94,11 @@ def preflight(wishes: Wishes) -> int:
 
 def _scope(wishes: Wishes) -> Scope:
     """The rules that are asked. Raises UnknownRules."""
-    select = named_rules("--select", wishes.select)
-    blind = sorted(select - _OF_THE_READER - {rule.name for rule in rules() if rule.check_pdf})
+    select, named = chosen_rules("--select", wishes.select)
+    blind = sorted(named - _OF_THE_READER - {rule.name for rule in rules() if rule.check_pdf})
     if blind:
         raise UnknownRules(f"{blind[0]} reads no PDF: hm check asks it.")
-    return Scope(select, named_rules("--ignore", wishes.ignore))
+    return Scope(select, chosen_rules("--ignore", wishes.ignore)[0], named=named)
 
 
 def _files(wishes: Wishes) -> tuple[Path, list[_File]]:

@@ -19,7 +19,7 @@ from hm.report.progress import Progress
 if TYPE_CHECKING:
     from hm.layout.pool import Pool
 
-_WHOLE = Scope()
+_WHOLE = Scope(hints=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Proof:
     """An issue read, checked and, if that was asked for, laid out."""
 
     diagnostics: tuple[Diagnostic, ...]
-    """With hints."""
+    """With hints, where the scope has them."""
     files: tuple[Path, ...]
     """All that was read of the issue."""
     pages: tuple[Issue, Laid, House] | None

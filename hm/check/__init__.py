@@ -21,7 +21,7 @@ def check_issue(issue: Issue, scope: Scope = _ALL) -> list[Diagnostic]:
     return _sorted(
         found
         for rule in all_rules()
-        if rule.check and scope.asks(rule.name)
+        if rule.check and scope.runs(rule, issue.magazine)
         for found in rule.check(issue)
     )
 
@@ -31,7 +31,7 @@ def check_laid(issue: Issue, laid: Laid, scope: Scope = _ALL) -> list[Diagnostic
     return _sorted(
         found
         for rule in all_rules()
-        if rule.check_pages and scope.asks(rule.name)
+        if rule.check_pages and scope.runs(rule, issue.magazine)
         for found in rule.check_pages(issue, laid)
     )
 

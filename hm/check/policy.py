@@ -24,19 +24,32 @@ class Scope:
     """None of these."""
     pages: bool = True
     """Whether the pages are laid out for the rules that read them."""
+    hints: bool = True
+    """Whether hints are told; those of the rules that are named always are."""
+    named: frozenset[str] = frozenset()
+    """Of those selected, the ones that were asked by their own name, not by their family's."""
 
     def asks(self, rule: str) -> bool:
         """Whether a rule is among those asked."""
         return (not self.select or rule in self.select) and rule not in self.ignore
+
+    def runs(self, rule: Rule, magazine: Magazine) -> bool:
+        """Whether anything that a rule finds could be told."""
+        if not self.asks(rule.name):
+            return False
+        if rule.name in self.named:
+            return True
+        level = _levels(magazine).get(rule.name, rule.severity)
+        return level is not None and (self.hints or level is not Severity.HINT)
 
     @property
     def needs_pages(self) -> bool:
         """Whether a rule that reads the laid-out pages is asked."""
         return self.pages and any(rule.check_pages and self.asks(rule.name) for rule in rules())
 
-    def answered(self, rule: Rule) -> bool:
+    def answered(self, rule: Rule, magazine: Magazine) -> bool:
         """Whether a rule was asked in full, so that what it did not find is not there."""
-        return self.asks(rule.name) and (self.pages or rule.check_pages is None)
+        return self.runs(rule, magazine) and (self.pages or rule.check_pages is None)
 
 
 def judged(
@@ -54,7 +67,7 @@ def judged(
         used.update(silent)
         if not silent:
             left.append(one)
-    left += _idle(ignores, used, scope)
+    left += _idle(ignores, used, scope, magazine)
     left += _unknown_settings(magazine)
     return graded(left, magazine, scope)
 
@@ -63,18 +76,26 @@ def graded(
     found: Iterable[Diagnostic], magazine: Magazine | None, scope: Scope
 ) -> list[Diagnostic]:
     """What is asked of all that was found, as grave as magazine.yaml says, if there is one."""
-    settings = magazine.checks if magazine else ()
-    levels = {setting.rule: setting.severity for setting in settings}
+    levels = _levels(magazine)
+    unsure = {rule.name for rule in rules() if rule.severity is not Severity.HINT}
     told: list[Diagnostic] = []
     for one in found:
         if not scope.asks(one.rule):
             continue
         level = levels.get(one.rule, one.severity)
-        if level is None and one.rule in scope.select:
-            level = one.severity  # who asks for a rule by name wants to hear of it
+        if one.severity is Severity.HINT and level is not None and one.rule in unsure:
+            level = Severity.HINT  # set graver, the rule is as unsure of this one as before
+        if one.rule in scope.named:
+            level = level or one.severity  # who asks for a rule by name wants to hear of it
+        elif level is Severity.HINT and not scope.hints:
+            continue
         if level is not None:
             told.append(one if level is one.severity else replace(one, severity=level))
     return told
+
+
+def _levels(magazine: Magazine | None) -> dict[str, Severity | None]:
+    return {s.rule: s.severity for s in magazine.checks} if magazine else {}
 
 
 def _ignores(magazine: Magazine, issue: Issue) -> list[Ignore]:
@@ -85,7 +106,7 @@ def _ignores(magazine: Magazine, issue: Issue) -> list[Ignore]:
 
 
 def _idle(
-    ignores: Iterable[Ignore], used: Collection[Ignore], scope: Scope
+    ignores: Iterable[Ignore], used: Collection[Ignore], scope: Scope, magazine: Magazine
 ) -> Iterator[Diagnostic]:
     known = {rule.name: rule for rule in rules()}
     severity = known[IDLE].severity
@@ -102,7 +123,7 @@ def _idle(
         elif name not in known:
             remedy = did_you_mean(name, known, "hm explain lists the rules.")
             yield Diagnostic(IDLE, severity, f"there is no rule ‘{name}’", ignore.place, remedy)
-        elif ignore not in used and scope.answered(known[name]):
+        elif ignore not in used and scope.answered(known[name], magazine):
             yield Diagnostic(
                 IDLE,
                 severity,

@@ -1,4 +1,4 @@
-"""Finds the rules: every module in ``hm/check/rules`` is one."""
+"""Finds the rules: every module in a folder of ``hm/check/rules`` is one, the folder its family."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ class Rule:
 
     name: str
     """The module's name with hyphens: ``missing-image``."""
+    family: str
+    """The name of its folder: ``pictures``."""
     severity: Severity
+    """The gravest that it gives; what it is less sure of may be a hint."""
     doc: str
     """Markdown: what the rule does, why it matters, an example, how to put it right."""
     check: Callable[[Issue], Iterator[Diagnostic]] | None
@@ -43,17 +46,31 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, sorted by name."""
-    package = importlib.import_module(_PACKAGE)
-    return tuple(
-        _load(name)
-        for name in sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    found = (
+        _load(family, name) for family in families() for name in _names_in(f"{_PACKAGE}.{family}")
     )
+    return tuple(sorted(found, key=lambda rule: rule.name))
 
 
-def _load(name: str) -> Rule:
-    module = importlib.import_module(f"{_PACKAGE}.{name}")
+@cache
+def families() -> dict[str, str]:
+    """What each family looks at, by its name, sorted."""
+    return {
+        name: inspect.cleandoc(importlib.import_module(f"{_PACKAGE}.{name}").__doc__ or "")
+        for name in _names_in(_PACKAGE)
+    }
+
+
+def _names_in(package: str) -> list[str]:
+    path = importlib.import_module(package).__path__
+    return sorted(module.name for module in pkgutil.iter_modules(path))
+
+
+def _load(family: str, name: str) -> Rule:
+    module = importlib.import_module(f"{_PACKAGE}.{family}.{name}")
     return Rule(
         name=name.replace("_", "-"),
+        family=family,
         severity=module.SEVERITY,
         doc=inspect.cleandoc(module.__doc__ or ""),
         check=getattr(module, "check", None),

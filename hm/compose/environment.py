@@ -9,8 +9,8 @@ import os
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from hm.compose import kept
 from hm.compose.house import House, shipped
+from hm.read import kept
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

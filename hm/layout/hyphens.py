@@ -8,7 +8,7 @@ from typing import Any
 
 import pyphen
 
-from hm.compose import kept
+from hm.read import kept
 
 
 @cache

@@ -26,7 +26,7 @@ from typing import Any
 
 import cffi
 
-from hm.compose import kept
+from hm.read import kept
 
 _PLAIN = cffi.FFI
 

@@ -68,5 +68,7 @@ class Picture:
     """Width and height in pixels (SVG: in its own units); None where it cannot be read."""
     focus: Focus | None = None
     """Given by the author; None where the design decides what a crop keeps."""
+    alt_place: Place | None = None
+    """Where ``alt`` is written; None where it is not."""
     code: str | None = None
     """The address of a QR code that hm draws; there is no file then, and ``path`` is ``src``."""

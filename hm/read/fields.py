@@ -63,4 +63,5 @@ def picture_at(
         credit=plain_words(fields.credit),
         credit_place=document.written((*path, "credit")),
         focus=fields.focus,
+        alt_place=document.written((*path, "alt")),
     )

@@ -156,6 +156,7 @@ def _cover(fields: CoverFields, document: Document, desk: PictureDesk) -> Cover:
             credit=plain_words(fields.credit),
             credit_place=document.written(("cover", "credit")),
             focus=fields.focus,
+            alt_place=document.written(("cover", "alt")),
         )
     lines: list[CoverLine] = []
     written = document.value(("cover", "lines")) or []

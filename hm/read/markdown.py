@@ -318,6 +318,7 @@ class _Reader:
         check_attributes(attributes, _PICTURE_ATTRIBUTES, "a picture", self.faults)
         place = strand.place(*token.meta[SPAN])
         src, src_place, title = self.image_source(shot)
+        begin = token.meta[SPAN][0] + len("![")
         name = attributes.words("id")
         picture = self.desk.picture(
             src,
@@ -328,6 +329,7 @@ class _Reader:
             credit_place=attributes.value_place("credit"),
             focus=focal_point(attributes, self.faults),
             codes=True,
+            alt_place=strand.place(begin, begin + len(token.content)) if token.content else None,
         )
         if picture is None:
             return None
@@ -417,6 +419,7 @@ class _Reader:
             credit=_credit(attributes),
             credit_place=attributes.value_place("credit"),
             focus=focal_point(attributes, self.faults),
+            alt_place=attributes.value_place("alt"),
         )
 
     def unknown_container(self, fence: Fence, place: Place) -> None:

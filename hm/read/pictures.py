@@ -60,6 +60,7 @@ class PictureDesk:
         credit_place: Place | None = None,
         focus: Focus | None = None,
         codes: bool = False,
+        alt_place: Place | None = None,
     ) -> Picture | None:
         """The picture of a ``src`` written at ``place``; faults are noted. ``codes`` says
         whether a QR code may stand there.
@@ -72,14 +73,23 @@ class PictureDesk:
             if address is None:
                 return None
             return Picture(
-                src, src, alt, place, caption, credit, credit_place, (1, 1), code=address
+                src,
+                src,
+                alt,
+                place,
+                caption,
+                credit,
+                credit_place,
+                (1, 1),
+                alt_place=alt_place,
+                code=address,
             )
         path = self._inside(src, place)
         if path is None:
             return None
         file = self.root / path
         size = self._size(file, path, place) if self._there(file, path, src, place) else None
-        return Picture(src, path, alt, place, caption, credit, credit_place, size, focus)
+        return Picture(src, path, alt, place, caption, credit, credit_place, size, focus, alt_place)
 
     def _address(self, address: str, place: Place, codes: bool) -> str | None:
         """The address of a QR code; None where there can be none of it, or none here."""

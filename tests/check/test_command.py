@@ -38,7 +38,7 @@ def configure(magazine: Path, text: str) -> None:
 def told(capsys: pytest.CaptureFixture[str], *words: str) -> list[tuple[str, str]]:
     """Severity and rule of all that is said, and nothing of layout."""
     capsys.readouterr()
-    run(["check", "--no-layout", "--format", "json", *words])
+    run(["check", "--no-layout", "--hints", "--format", "json", *words])
     return [(one["severity"], one["rule"]) for one in json.loads(capsys.readouterr().out)]
 
 

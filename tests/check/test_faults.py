@@ -40,7 +40,7 @@ def spot(specimen: Path, slug: str, words: str) -> str:
 
 def said(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
     capsys.readouterr()
-    run(["check", "--format", "json", *words])
+    run(["check", "--hints", "--format", "json", *words])
     found = json.loads(capsys.readouterr().out)
     return [f"{one['rule']} {one['path']}:{one['line']}:{one['column']}" for one in found]
 
@@ -103,7 +103,7 @@ def test_two_articles_swapped_on_the_flatplan(
         + [f"misplaced-direction {spot(specimen, *here)}" for here in wrong]
     )
     # The folios come right by themselves, and the words are the editor's.
-    assert run(["check", "--fix"]) == 1
+    assert run(["check", "--fix", "--hints"]) == 1
     assert said(capsys) == sorted(f"misplaced-direction {spot(specimen, *here)}" for here in wrong)
 
 

@@ -11,7 +11,7 @@ from hm.check.registry import rules
 from tests.check.tiny import FIXTURES, ISSUE, Case, cases, diagnose, repaired
 
 CASES = cases()
-RULES = sorted(file.stem for file in FIXTURES.glob("*.md"))
+RULES = sorted(file.stem for file in FIXTURES.glob("*/*.md"))
 REAL = Path(__file__).parents[3] / "shared" / "real-issues"
 
 

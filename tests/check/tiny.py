@@ -86,7 +86,7 @@ class Case:
 
 def cases() -> list[Case]:
     """The cases of all fixture files."""
-    return [case for file in sorted(FIXTURES.glob("*.md")) for case in _cases(file)]
+    return [case for file in sorted(FIXTURES.glob("*/*.md")) for case in _cases(file)]
 
 
 def _cases(file: Path) -> list[Case]:

@@ -1,1 +1,4 @@
-"""One rule, one file. A new file here is a new rule; nothing else need be told."""
+"""One rule, one file; its folder is its family. A new file here is a new rule.
+
+Nothing else need be told.
+"""

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hm.check.finished import picture_said, press_pages
-from hm.check.rules.coarse_picture import GOOD, LEAST
+from hm.check.rules.pdf.coarse_picture import GOOD, LEAST
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.pdf import PdfDocument
 

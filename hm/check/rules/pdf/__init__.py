@@ -1,0 +1,1 @@
+"""What a finished PDF must be for the press or the screen."""

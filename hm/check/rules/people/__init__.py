@@ -1,0 +1,1 @@
+"""Who wrote, who is named, and how."""

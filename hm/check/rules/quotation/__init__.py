@@ -1,0 +1,1 @@
+"""What is quoted, against what was said."""

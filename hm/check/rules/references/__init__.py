@@ -1,0 +1,1 @@
+"""Whether what points at a page points at the right one."""

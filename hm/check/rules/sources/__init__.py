@@ -1,0 +1,1 @@
+"""What keeps source files from being read as they are meant."""

@@ -1,0 +1,1 @@
+"""One thing, one name: organisations, abbreviations, hyphens and capitals."""

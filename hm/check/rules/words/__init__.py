@@ -1,0 +1,1 @@
+"""Spelling and slips of grammar."""
