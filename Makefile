@@ -5,7 +5,7 @@ BIN     = .venv/bin
 UV      = uv==0.13.9
 
 .DEFAULT_GOAL = help
-.PHONY: help setup build pages test lint validate docs references fonts bench lock clean
+.PHONY: help setup build pages test lint validate docs references fonts bench findings lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ fonts: setup ## make the ready fonts anew, after a change of styles/fonts
 
 bench: setup ## time hm beside a plain baseline, on a real issue where there is one
 	$(BIN)/python tests/bench/bench.py
+
+findings: setup ## measure the checks against what readers found, where their lists lie
+	$(BIN)/python -m tests.findings --write
 
 lock: setup ## pin again what pyproject.toml asks for: make lock UPGRADE=--upgrade
 	@tool=$$(mktemp -d) && trap 'rm -rf "$$tool"' EXIT && \

@@ -56,6 +56,12 @@ class Format(enum.StrEnum):
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+_COUNTING = (Format.TEXT, Format.CONCISE, Format.JSON)
+"""The formats that can say how many faults there are of each rule."""
 
 
 app = typer.Typer(
@@ -77,7 +83,7 @@ _ISSUE = (
 
 _SELECT = "Only these rules or families of rules, separated by commas."
 _IGNORE = "Not these rules or families, separated by commas."
-_FORMATS = "How faults are reported on standard output: text, concise, json or github."
+_FORMATS = "How faults are told on standard output: text, concise, json, github, sarif or junit."
 
 
 def main() -> None:
@@ -205,6 +211,9 @@ def check(
     no_layout: Annotated[
         bool, typer.Option("--no-layout", help="Leave out the rules that need laid-out pages.")
     ] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask servers whether the addresses lead anywhere.")
+    ] = False,
     select: Annotated[str, typer.Option(metavar="RULES", help=_SELECT)] = "",
     ignore: Annotated[str, typer.Option(metavar="RULES", help=_IGNORE)] = "",
     hints: Annotated[
@@ -220,22 +229,46 @@ def check(
         bool, typer.Option("--diff", help="With --fix, only show what it would change.")
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Tell how many faults there are of each rule.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", dir_okay=False, help="Tell no faults that FILE holds."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", dir_okay=False, help="Put all faults that are there now in FILE."
+        ),
+    ] = None,
     format_: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help=_FORMATS)
     ] = Format.TEXT,
 ) -> Job:
     if diff and not fix:
         raise typer.BadParameter("goes with --fix.", param_hint="'--diff'")
+    if diff and write_baseline:
+        raise typer.BadParameter("goes without --write-baseline.", param_hint="'--diff'")
+    if baseline and write_baseline:
+        raise typer.BadParameter("goes without --write-baseline.", param_hint="'--baseline'")
+    if statistics and format_ not in _COUNTING:
+        names = ", ".join(_COUNTING)
+        raise typer.BadParameter(f"goes with --format {names}.", param_hint="'--statistics'")
     return partial(
         _check,
         issues or [],
         select=select,
         ignore=ignore,
         layout=not no_layout,
+        online=online,
         hints=hints,
         fix=fix,
         diff=diff,
         strict=strict,
+        statistics=statistics,
+        baseline=baseline,
+        write_baseline=write_baseline,
         format_=format_.value,
     )
 
@@ -339,7 +372,7 @@ def explain(
 ) -> Job:
     """Say what a rule wants and why; without one, list the rules.
 
-    RULE is a name such as overset-run.
+    RULE is a name such as overset-run, or a family such as words, whose rules it lists.
     """
     return partial(_explain, rule)
 
@@ -367,6 +400,7 @@ def _build_all(orders: list[Order], *, strict: bool, format_: str) -> int:
     from hm.model.diagnostic import Severity
     from hm.report import summary
     from hm.report.formats import FORMATS
+    from hm.report.report import Report
 
     outcomes: list[Outcome] = []
     try:
@@ -376,7 +410,7 @@ def _build_all(orders: list[Order], *, strict: bool, format_: str) -> int:
         # What was done before a failure is told all the same.
         found = list(dict.fromkeys(one for outcome in outcomes for one in outcome.diagnostics))
         if outcomes:
-            FORMATS[format_](found, orders[0].root, sys.stdout)
+            FORMATS[format_](Report(found, orders[0].root), sys.stdout)
             sys.stdout.flush()
         for outcome in outcomes:
             summary.write(outcome, sys.stdout if format_ == Format.TEXT else sys.stderr)
@@ -406,16 +440,33 @@ def _check(
     select: str,
     ignore: str,
     layout: bool,
+    online: bool,
     hints: bool,
     fix: bool,
     diff: bool,
     strict: bool,
+    statistics: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
     format_: str,
 ) -> int:
     from hm.checking import Wishes, check
 
-    orders = _orders(issues, (), None, None, False)
-    return check(orders, Wishes(select, ignore, layout, hints, fix, diff, strict, format_))
+    wishes = Wishes(
+        select=select,
+        ignore=ignore,
+        layout=layout,
+        online=online,
+        hints=hints,
+        fix=fix,
+        diff=diff,
+        strict=strict,
+        statistics=statistics,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        format=format_,
+    )
+    return check(_orders(issues, (), None, None, False), wishes)
 
 
 def _preflight(
@@ -445,12 +496,13 @@ def _pages(issue: str | None, as_json: bool) -> int:
     from hm.proof import prove
     from hm.report import flatplan, summary, text
     from hm.report.progress import progress_on
+    from hm.report.report import Report
 
     [order] = _orders([issue] if issue else [], (), None, None, False)
     with progress_on(sys.stderr, order.issue) as progress:
         proof = prove(order, progress)
     if proof.pages is None:
-        text.write(proof.diagnostics, order.root, sys.stderr)
+        text.write(Report(proof.diagnostics, order.root), sys.stderr)
         return FAULTS
     planned, laid, _ = proof.pages
     (flatplan.write_json if as_json else flatplan.write)(planned, laid, sys.stdout)
@@ -462,11 +514,12 @@ def _pages(issue: str | None, as_json: bool) -> int:
 def _list() -> int:
     from hm.read import find_magazine, issue_folders, read_issue, read_magazine
     from hm.report import issues, text
+    from hm.report.report import Report
 
     root = find_magazine(Path.cwd())
     magazine, found = read_magazine(root)
     if magazine is None:
-        text.write(found, root, sys.stderr)
+        text.write(Report(found, root), sys.stderr)
         return FAULTS
     readings = {name: read_issue(magazine, name) for name in issue_folders(root)}
     issues.write(readings, sys.stdout)
@@ -474,17 +527,21 @@ def _list() -> int:
 
 
 def _explain(name: str | None) -> int:
-    from hm.check.registry import rules
+    from hm.check.registry import families, rules
     from hm.read.near import did_you_mean
     from hm.report.rules import write_list, write_rule
 
     if name is None:
-        write_list(rules(), sys.stdout)
+        write_list(rules(), families(), sys.stdout)
+        return 0
+    family = [rule for rule in rules() if rule.family == name.lower()]
+    if family:
+        write_list(family, families(), sys.stdout)
         return 0
     known = {rule.name: rule for rule in rules()}
     rule = known.get(name.lower().replace("_", "-"))
     if rule is None:
-        remedy = did_you_mean(name, known, "hm explain lists the rules.")
+        remedy = did_you_mean(name, [*known, *families()], "hm explain lists the rules.")
         print(f"There is no rule ‘{name}’. {remedy}", file=sys.stderr)
         return MISUSE
     write_rule(rule, sys.stdout)

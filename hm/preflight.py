@@ -23,6 +23,7 @@ from hm.read.pdf import read_pdf
 from hm.report import summary
 from hm.report.formats import FORMATS
 from hm.report.paths import shown
+from hm.report.report import Report
 
 _OF_THE_READER = {"unreadable-file"}
 """Rules that the reader of PDFs reports as it reads."""
@@ -84,7 +85,8 @@ def preflight(wishes: Wishes) -> int:
             whole = graded(found, magazine, Scope())
             paths = press_sheet.write(document, whole, house, file.out, file.sheet)
             lines += [f"  {shown(path)}\n" for path in paths]
-    FORMATS[wishes.format](every, root, sys.stdout)
+    checked = tuple(_said(file.path, root) for file in files)
+    FORMATS[wishes.format](Report(every, root, checked), sys.stdout)
     sys.stdout.flush()
     stream = sys.stdout if wishes.format == "text" else sys.stderr
     stream.write("".join(lines))

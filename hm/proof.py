@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hm.check import Scope, check_issue, check_laid, judged
+from hm.check import Scope, check_issue, check_laid, check_servers, judged
 from hm.compose.house import House
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -30,6 +31,8 @@ class Proof:
     """With hints, where the scope has them."""
     files: tuple[Path, ...]
     """All that was read of the issue."""
+    whole: bool
+    """Whether all could be read, so that the rules were asked."""
     pages: tuple[Issue, Laid, House] | None
     """None where the sources cannot be read, or nobody asked for pages."""
 
@@ -74,18 +77,35 @@ def _prove(
     progress("reading", 0, 1)
     magazine, of_magazine = read_magazine(order.root)
     if magazine is None:
-        return Proof(_sorted(of_magazine), (), None)
+        return Proof(_sorted(of_magazine), (), False, None)
     reading = read_issue(magazine, order.issue)
     issue = reading.issue
     found = [*of_magazine, *reading.diagnostics]
     if issue is None or reading.fatal:
-        return Proof(_sorted(found), reading.files, None)
-    found += check_issue(issue, scope)
+        return Proof(_sorted(found), reading.files, False, None)
     pages = None
     if pool:
-        pages = (issue, _laid(issue, order, pool, progress, meanwhile), House(order.root))
+        # The words are read while other processes lay the pages out.
+        with ThreadPoolExecutor(1) as aside:
+            words = aside.submit(check_issue, issue, scope)
+            pages = (issue, _laid(issue, order, pool, progress, meanwhile), House(order.root))
+            found += words.result()
         found += check_laid(issue, pages[1], scope)
-    return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, pages)
+    else:
+        found += check_issue(issue, scope)
+    if scope.online:
+        found += _asked(issue, order, progress, scope)
+    return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, True, pages)
+
+
+def _asked(issue: Issue, order: Order, progress: Progress, scope: Scope) -> list[Diagnostic]:
+    # Imported late: few ask for it.
+    from hm.layout.cachedir import cache_folder
+
+    cache = cache_folder(order.root)
+    return check_servers(
+        issue, cache, lambda done, total: progress("asking servers", done, total), scope
+    )
 
 
 def _laid(

@@ -35,6 +35,7 @@ from hm.read.schema import ArticleFields, IssueFields, MagazineFields
 from hm.read.source import MAX_BYTES
 from hm.read.typography import MAX_LENGTH
 from hm.report import text as report_text
+from hm.report.report import Report
 from tests.layout.artwork import Page, supplied
 
 ROOT = Path(__file__).parents[1]
@@ -315,7 +316,7 @@ def test_the_fault_in_the_readme_is_reported_so(
     found, _ = read_magazine(tmp_path)
     assert found is not None
     said = io.StringIO()
-    report_text.write(read_issue(found, "issue-63").diagnostics, tmp_path, said)
+    report_text.write(Report(read_issue(found, "issue-63").diagnostics, tmp_path), said)
     assert said.getvalue().strip() in README
 
 

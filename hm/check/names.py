@@ -25,7 +25,7 @@ PARTICLES = frozenset((
 ))
 """Words before a surname that some count as part of it; none of them begins a name."""
 
-_TITLES = frozenset((
+TITLES = frozenset((
     "baroness", "brigadier", "captain", "cllr", "colonel", "councillor", "dame", "dr",
     "lady", "lord", "major", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "rev",
     "revd", "sir",
@@ -60,7 +60,7 @@ def words(name: str) -> tuple[str, ...]:
     # In single quotation marks, YAML writes an apostrophe twice.
     text = unicodedata.normalize("NFC", name).translate(_MARKS).replace("’’", "’")
     found = text.replace(",", " ").split()
-    while len(found) > 1 and found[0].rstrip(".").lower() in _TITLES:
+    while len(found) > 1 and found[0].rstrip(".").lower() in TITLES:
         del found[0]
     while len(found) > 1 and found[-1].replace(".", "").lower() in _AFTER:
         del found[-1]

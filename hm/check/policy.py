@@ -24,6 +24,8 @@ class Scope:
     """None of these."""
     pages: bool = True
     """Whether the pages are laid out for the rules that read them."""
+    online: bool = False
+    """Whether servers are asked."""
     hints: bool = True
     """Whether hints are told; those of the rules that are named always are."""
     named: frozenset[str] = frozenset()
@@ -49,7 +51,13 @@ class Scope:
 
     def answered(self, rule: Rule, magazine: Magazine) -> bool:
         """Whether a rule was asked in full, so that what it did not find is not there."""
-        return self.runs(rule, magazine) and (self.pages or rule.check_pages is None)
+        return self.runs(rule, magazine) and self.reaches(rule)
+
+    def reaches(self, rule: Rule) -> bool:
+        """Whether a rule has all that it looks at: pages, servers."""
+        return (self.pages or rule.check_pages is None) and (
+            self.online or rule.check_online is None
+        )
 
 
 def judged(

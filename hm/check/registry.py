@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -34,6 +35,9 @@ class Rule:
     check_pages: Callable[[Issue, Laid], Iterator[Diagnostic]] | None
     check_pdf: Callable[[PdfDocument], Iterator[Diagnostic]] | None
     """Of a finished PDF, which ``hm preflight`` reads."""
+    check_online: Callable[[Issue, Path, Callable[[int, int], None]], Iterator[Diagnostic]] | None
+    """Of what servers say, asked with ``--online`` alone. It takes the cache folder, and what to
+    call with how many addresses are done, and of how many."""
 
     @property
     def gist(self) -> str:
@@ -76,4 +80,5 @@ def _load(family: str, name: str) -> Rule:
         check=getattr(module, "check", None),
         check_pages=getattr(module, "check_pages", None),
         check_pdf=getattr(module, "check_pdf", None),
+        check_online=getattr(module, "check_online", None),
     )

@@ -256,7 +256,9 @@ class ManuscriptWriter:
         key = f"{self.article.slug}-{self._pieces}"
         given = block.id if isinstance(block, (Box, ProfilePanel, Figure)) else None
         anchor = f"{self.article.slug}#{given}" if given else None
-        context: dict[str, object] = {"anchor": anchor, "at": at(block.place), "level": depth + 1}
+        # A piece may be set into a page where no article is around it.
+        whose = Markup('{} data-slug="{}"').format(at(block.place), self.article.slug)
+        context: dict[str, object] = {"anchor": anchor, "at": whose, "level": depth + 1}
         image: Image | None = None
         if isinstance(block, Figure):
             form, image = "figure", self.image(block.picture)

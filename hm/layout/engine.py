@@ -27,7 +27,9 @@ from hm.layout.lines import LineBreaker
 from hm.layout.parting import Parting
 from hm.layout.quick_import import quickly
 from hm.layout.ready_fonts import ready_font
+from hm.layout.typeset import Kinds, TypesetReader
 from hm.model.sheet import Straining
+from hm.model.typeset import PageGrid, Typeset
 
 with quickly():
     from weasyprint import CSS, HTML, css
@@ -40,6 +42,7 @@ with quickly():
     from weasyprint.layout import page as page_layout
     from weasyprint.layout.absolute import AbsolutePlaceholder
     from weasyprint.layout.background import layout_box_backgrounds
+    from weasyprint.layout.replaced import replacedbox_layout
     from weasyprint.logger import LOGGER
     from weasyprint.pdf import tags
     from weasyprint.text import line_break
@@ -65,6 +68,15 @@ pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
 
 _split_first_line = inline.split_first_line
 
+KINDS = Kinds(
+    boxes.MarginBox,
+    boxes.LineBox,
+    boxes.TextBox,
+    boxes.InlineBox,
+    boxes.ReplacedBox,
+    RasterImage,
+    replacedbox_layout,
+)
 POINTS = 0.75
 """Points in a CSS pixel."""
 LONG = "data-hm-long"
@@ -338,6 +350,11 @@ class Rendering:
     def lines(self, index: int) -> list[LineSpot]:
         """All lines of text on a page, in the order of the boxes."""
         return list(_lines(self.pages[index]._page_box, "", None, False))
+
+    def typeset(self, grid: PageGrid, lead: str) -> Typeset:
+        """What was set on all pages; ``lead`` is the slug of what names no article."""
+        reader = TypesetReader(KINDS)
+        return reader.read([page._page_box for page in self.pages], grid, lead)
 
     def squeezed(self, index: int) -> bool:
         """Whether a table on a page is narrower than its words would have it."""

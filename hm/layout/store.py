@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from hm.layout.packed import packed, unpacked
 from hm.layout.whole import write_whole
 from hm.model.place import Place
 from hm.model.sheet import (
@@ -50,7 +51,9 @@ class Store:
     def put(self, key: str, record: RunRecord, pdf: bytes) -> None:
         """Keep a run."""
         write_whole(self.fragment(key), pdf)
-        text = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True)
+        data = asdict(replace(record, typeset=None))
+        data["typeset"] = record.typeset and packed(record.typeset)
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
         write_whole(self.folder / f"{key}.json", text.encode())
 
     def prune(self) -> None:
@@ -81,6 +84,7 @@ def _record(data: dict[str, Any]) -> RunRecord:
             Strained(Straining(s["what"]), s["words"], s["slug"], Place(**s["place"]))
             for s in data["strained"]
         ),
+        typeset=data["typeset"] and unpacked(data["typeset"]),
     )
 
 

@@ -16,6 +16,7 @@ from hm.layout.engine import Engine, Spot, Strain
 from hm.layout.grid import Grid
 from hm.layout.outcome import Outcome, Press
 from hm.layout.overlay import with_overlays
+from hm.layout.typeset import grid_of
 from hm.model.place import Place
 from hm.model.sheet import EngineNote, Landing, RunRecord, Span, Strained
 
@@ -56,7 +57,9 @@ def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
     if next(_runs) % COLLECT_AFTER == 0:
         gc.collect()
     record = record_of(source, press, outcome, (*notes, *missing))
-    return replace(record, strained=strained), pdf
+    lead = source.stories[0].slug if source.stories else ""
+    typeset = outcome.rendering.typeset(grid_of(press.grid), lead)
+    return replace(record, strained=strained, typeset=typeset), pdf
 
 
 def strained_of(source: RunSource, strains: Iterable[Strain]) -> tuple[Strained, ...]:

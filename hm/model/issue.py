@@ -23,16 +23,68 @@ class Section:
     strap: str | None
 
 
+OFF = "off"
+"""What a form of house style is where the magazine wants no word about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """House style; each value switches a check or sets what is printed."""
+    """House style; each value switches a check or sets what is printed.
+
+    A form that is None was not set: what the issue mostly has is then right. ``OFF``: both
+    forms are.
+    """
 
     end_sign: str = "//"
-    spelling: str = "en-GB"
-    dash: str = "—"
-    quotes: str = "double"
+    spelling: str | None = None
+    """``en-GB``: organise; ``en-GB-oxendict``: organize."""
+    dash: str | None = None
+    """``—``: close up; with spaces around it: spaced; ``–`` is always spaced."""
+    quotes: str | None = None
+    """``double`` or ``single``."""
     small_caps: int = 0
     """Capitals in a row from which running text has small ones; 0 for never."""
+    words: tuple[str, ...] = ()
+    """Words that no dictionary has and that are right here."""
+    known_abbreviations: tuple[str, ...] = ()
+    """Abbreviations that readers know, and that need not be spelled out."""
+    banned: tuple[tuple[str, str], ...] = ()
+    """Words that are not printed, each with what to write instead; empty where nothing is said."""
+    preferred: tuple[tuple[str, str], ...] = ()
+    """What is not written here, and how it is."""
+    per_cent: str | None = None
+    """``%`` or ``per cent``."""
+    numbers: int | None = None
+    """The largest number that is written as a word; 0: either will do."""
+    dates: str | None = None
+    """``1 April 2024``, ``1st April 2024``, ``April 1, 2024``."""
+    ranges: str | None = None
+    """What stands between two figures: ``–`` or ``-``."""
+    years: str | None = None
+    """``2024–25`` or ``2024–2025``."""
+    decades: str | None = None
+    """``1990s`` or ``’90s``."""
+    titles: str | None = None
+    """``Dr`` or ``Dr.``"""
+    ellipses: str | None = None
+    """``…`` or ``...``, with a space where one stands beside it."""
+    money: str | None = None
+    """``£5m`` or ``£5 million``."""
+    times: str | None = None
+    """Such as ``9.30am``."""
+    addresses: str | None = None
+    """``bare``: example.org; ``www``: www.example.org."""
+    serial_comma: str | None = None
+    """``always`` or ``never``: the comma before ‘and’ in a list of three."""
+    quoted_comma: str | None = None
+    """``inside`` or ``outside``: where the comma stands after speech that a verb of saying
+    follows."""
+    slashes: str | None = None
+    """``/``, with a space on either side or none: in credits."""
+    captions: str | None = None
+    """``stop`` or ``open``: how a caption that is a sentence ends."""
+    headings: str | None = None
+    """``sentence`` or ``title``: the capitals of cross-heads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hm.model.flatplan import Run
 from hm.model.place import Place
+from hm.model.typeset import Typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class RunRecord:
     faint: tuple[Faint, ...] = ()
     supplied: tuple[SuppliedPage, ...] = ()
     strained: tuple[Strained, ...] = ()
+    typeset: Typeset | None = None
+    """What was set on its pages; None where nobody looked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hm.read.find import MAGAZINE_FILE
 from hm.read.ignores import yaml_ignores
 from hm.read.profile import profile_at
 from hm.read.prose import ProseReader
-from hm.read.schema import OFF, MagazineFields, PressFields
+from hm.read.schema import OFF, STYLE_FORMS, MagazineFields, PressFields, StyleFields
 from hm.read.source import load
 from hm.read.typography import typeset
 from hm.read.validate import validate
@@ -51,9 +51,7 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
             Section(key, typeset(section.title), plain_words(section.strap))
             for key, section in (fields.sections or {}).items()
         ),
-        style=HouseStyle(style.end_sign, style.spelling, style.dash, style.quotes, style.small_caps)
-        if style
-        else HouseStyle(),
+        style=_style(style) if style else HouseStyle(),
         root=root,
         places=document.places(),
         checks=tuple(_settings(fields.checks or {}, document)),
@@ -62,6 +60,25 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
         if fields.barcode
         else None,
         press=_press(root, fields.press or PressFields(), document, faults),
+    )
+
+
+def _style(fields: StyleFields) -> HouseStyle:
+    # The words are compared with words as they are read, so their apostrophes are curled too.
+    forms = {key: getattr(fields, key) for key in STYLE_FORMS}
+    return HouseStyle(
+        end_sign=fields.end_sign,
+        small_caps=fields.small_caps,
+        words=tuple(typeset(word) for word in fields.words or ()),
+        known_abbreviations=tuple(typeset(word) for word in fields.known_abbreviations or ()),
+        banned=tuple(
+            (typeset(word), typeset(remedy or "")) for word, remedy in (fields.banned or {}).items()
+        ),
+        preferred=tuple(
+            (typeset(wrong), typeset(right)) for wrong, right in (fields.preferred or {}).items()
+        ),
+        numbers=fields.numbers,
+        **forms,
     )
 
 

@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -24,14 +25,37 @@ from hm.model.article import Kind
 from hm.model.diagnostic import Severity
 from hm.model.picture import Focus
 from hm.read.focus import REMEDY, no_focus, read_focus
+from hm.read.near import listed
 from hm.read.yaml_tree import PlainScalar
 
 FAULT = "hm"
 """The type of the errors whose message and remedy are ours."""
 
 OFF = "off"
-"""What ``checks`` gives a rule that nobody wants to hear of."""
+"""What ``checks`` gives a rule, and ``style`` a form, that nobody wants to hear of."""
 CHECK_LEVELS = (*(str(severity) for severity in Severity), OFF)
+
+STYLE_FORMS: dict[str, tuple[str, ...]] = {
+    "spelling": ("en-GB", "en-GB-oxendict"),
+    "dash": ("—", " — ", "–"),
+    "quotes": ("double", "single"),
+    "per_cent": ("%", "per cent"),
+    "dates": ("1 April 2024", "1st April 2024", "April 1, 2024"),
+    "ranges": ("–", "-"),
+    "years": ("2024–25", "2024–2025"),
+    "decades": ("1990s", "’90s"),
+    "titles": ("Dr", "Dr."),
+    "ellipses": ("…", "… ", " …", " … ", "...", "... ", " ...", " ... "),
+    "money": ("£5m", "£5 million"),
+    "times": ("9.30am", "9.30 am", "9:30am", "9:30 am", "09.30", "09:30"),
+    "addresses": ("bare", "www"),
+    "serial_comma": ("always", "never"),
+    "quoted_comma": ("inside", "outside"),
+    "slashes": ("/", " / "),
+    "captions": ("stop", "open"),
+    "headings": ("sentence", "title"),
+}
+"""What the keys of ``style`` that set a form can be, besides off."""
 
 _DATED = "Write it as year-month-day: 2025-03-21."
 
@@ -139,6 +163,45 @@ def _ink(value: Any) -> Any:
     return int(written)
 
 
+def _form(value: Any, info: ValidationInfo) -> Any:
+    key = str(info.field_name)
+    if value is None:
+        return None
+    forms = STYLE_FORMS[key]
+    every = listed([*(f"‘{form}’" for form in forms), "‘off’"])
+    if not isinstance(value, str):
+        raise fault(f"‘{key}’ takes one of its forms", f"Write {every}.")
+    if value.strip() == OFF:
+        return OFF
+    written = value.replace("'", "’")
+    found = next((form for form in forms if form == written), None) or next(
+        (form for form in forms if form == written.strip()), None
+    )
+    if found is None:
+        raise fault(f"‘{value}’ is not a way that ‘{key}’ can be set", f"It can be {every}.")
+    return found
+
+
+def _largest_word(value: Any) -> Any:
+    if value is None:
+        return None
+    written = value.strip() if isinstance(value, str) else ""
+    if written == OFF:
+        return 0
+    if not re.fullmatch(r"[1-9][0-9]?|100", written):
+        raise fault(
+            "‘numbers’ takes the largest number that is written as a word",
+            "Write it in digits, such as 10: “ten” and “11”. It can be off.",
+        )
+    return int(written)
+
+
+def _banned(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return dict.fromkeys(value)
+    return value
+
+
 def _picture(value: Any) -> Any:
     if isinstance(value, str):
         raise fault(
@@ -167,6 +230,7 @@ MaybeDate = Annotated[
     dt.date | None, BeforeValidator(lambda value: None if value is None else _iso_date(value))
 ]
 CheckLevel = Annotated[str, BeforeValidator(_check_level)]
+Form = Annotated[str | None, BeforeValidator(_form)]
 FocalPoint = Annotated[Focus | None, BeforeValidator(_focus)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 ContentsLine = Annotated[str | bool | None, BeforeValidator(_contents_line)]
@@ -308,10 +372,30 @@ class StyleFields(Strict):
     """House style."""
 
     end_sign: Words = "//"
-    spelling: Words = "en-GB"
-    dash: Words = "—"
-    quotes: Literal["double", "single"] = "double"
     small_caps: Annotated[int, BeforeValidator(_letters)] = 0
+    spelling: Form = None
+    dash: Form = None
+    quotes: Form = None
+    quoted_comma: Form = None
+    ellipses: Form = None
+    serial_comma: Form = None
+    per_cent: Form = None
+    numbers: Annotated[int | None, BeforeValidator(_largest_word)] = None
+    money: Form = None
+    dates: Form = None
+    times: Form = None
+    ranges: Form = None
+    years: Form = None
+    decades: Form = None
+    titles: Form = None
+    addresses: Form = None
+    slashes: Form = None
+    captions: Form = None
+    headings: Form = None
+    words: list[Words] | None = None
+    known_abbreviations: list[Words] | None = None
+    banned: Annotated[dict[str, MaybeWords] | None, BeforeValidator(_banned)] = None
+    preferred: dict[str, Words] | None = None
 
 
 class BarcodeFields(Strict):

@@ -1,1 +1,1 @@
-"""What hm says: diagnostics in three formats, progress, summaries and tables."""
+"""What hm says: diagnostics in many formats, progress, summaries and tables."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
 from hm.model.diagnostic import Diagnostic
 from hm.model.place import Place
+from hm.report.report import Report
 
 
-def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None:
+def write(report: Report, stream: TextIO) -> None:
     """Write an array with an object for each diagnostic, empty where there are none.
 
     Paths are relative to the magazine's root, wherever one stands.
     """
-    data = [_as_data(diagnostic) for diagnostic in diagnostics]
+    data = [_as_data(diagnostic) for diagnostic in report.diagnostics]
     json.dump(data, stream, ensure_ascii=False, indent=2)
     stream.write("\n")
 

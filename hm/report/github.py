@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
-from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.diagnostic import Severity
 from hm.report.paths import shown
+from hm.report.report import Report
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
-def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None:
+def write(report: Report, stream: TextIO) -> None:
     """Write a line for each diagnostic."""
-    for diagnostic in diagnostics:
+    for diagnostic in report.diagnostics:
         place = diagnostic.place
-        properties = {"file": shown(root / place.path)}
+        properties = {"file": shown(report.root / place.path)}
         if place.page is None:
             properties |= {"line": str(place.line), "col": str(place.column)}
         properties["title"] = diagnostic.rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from hm.check.registry import Rule
@@ -10,8 +10,8 @@ from hm.report.console import console_for, is_terminal, print_table
 from hm.report.text import SEVERITY_STYLES
 
 
-def write_list(rules: Iterable[Rule], stream: TextIO) -> None:
-    """Write a line for each rule: its name, how grave it is, what it does."""
+def write_list(rules: Iterable[Rule], families: Mapping[str, str], stream: TextIO) -> None:
+    """Write a line for each rule, by family: its name, how grave it is, what it does."""
     from rich.table import Table
     from rich.text import Text
 
@@ -19,8 +19,14 @@ def write_list(rules: Iterable[Rule], stream: TextIO) -> None:
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column()
+    by_family: dict[str, list[Rule]] = {}
     for rule in rules:
-        table.add_row(rule.name, Text(rule.severity, SEVERITY_STYLES[rule.severity]), rule.gist)
+        by_family.setdefault(rule.family, []).append(rule)
+    for family, several in sorted(by_family.items()):
+        table.add_row(Text(family, "bold"), "", Text(families[family], "bold"))
+        for rule in several:
+            level = Text(rule.severity, SEVERITY_STYLES[rule.severity])
+            table.add_row(f"  {rule.name}", level, rule.gist)
     print_table(console_for(stream), table)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -10,6 +9,7 @@ from hm.model.diagnostic import Diagnostic, Severity
 from hm.report.console import console_for, print_whole, visible
 from hm.report.excerpt import Sources
 from hm.report.paths import shown
+from hm.report.report import Report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,14 +21,14 @@ SEVERITY_STYLES = {
 }
 
 
-def write(diagnostics: Sequence[Diagnostic], root: Path, stream: TextIO) -> None:
+def write(report: Report, stream: TextIO) -> None:
     """Write every diagnostic as a paragraph; nothing where there are none."""
-    if not diagnostics:
+    if not report.diagnostics:
         return
     console = console_for(stream)
-    sources = Sources(root)
-    for diagnostic in diagnostics:
-        _write_one(diagnostic, root, sources, console)
+    sources = Sources(report.root)
+    for diagnostic in report.diagnostics:
+        _write_one(diagnostic, report.root, sources, console)
         console.print()
 
 

@@ -95,7 +95,7 @@ def test_no_mutation_makes_it_raise_or_hang(
     here = Path.cwd()
     os.chdir(copy)
     try:
-        code = run(["check", "--no-layout", "--format", "json"])
+        code = run(["check", "--no-layout", "--hints", "--format", "json"])
     finally:
         os.chdir(here)
         for name in changed:

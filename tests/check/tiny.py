@@ -81,7 +81,7 @@ class Case:
                 whole += "".join(
                     part for key, part in _ISSUE.items() if not re.search(f"^{key}:", text, re.M)
                 )
-            _put(root / ISSUE / path, whole)
+            _put(root / path if path == "magazine.yaml" else root / ISSUE / path, whole)
 
 
 def cases() -> list[Case]:

@@ -11,6 +11,7 @@ import pytest
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.place import Place
 from hm.report.formats import FORMATS
+from hm.report.report import Report
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def report(format_: str, *diagnostics: Diagnostic) -> str:
     stream = io.StringIO()
-    FORMATS[format_](diagnostics, Path.cwd() / "magazine", stream)
+    FORMATS[format_](Report(diagnostics, Path.cwd() / "magazine"), stream)
     return stream.getvalue()
 
 

@@ -10,6 +10,7 @@ import pytest
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.place import Place
 from hm.report import text
+from hm.report.report import Report
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +24,7 @@ def report(source: str | bytes, place: Place, message: str = "it is wrong") -> l
     path.write_bytes(source if isinstance(source, bytes) else source.encode())
     stream = io.StringIO()
     diagnostic = Diagnostic("some-rule", Severity.ERROR, message, place, "Put it right.")
-    text.write([diagnostic], Path.cwd(), stream)
+    text.write(Report([diagnostic], Path.cwd()), stream)
     return stream.getvalue().splitlines()
 
 
@@ -40,7 +41,7 @@ def test_a_fault_with_its_words() -> None:
 
 def test_nothing_is_written_of_nothing() -> None:
     stream = io.StringIO()
-    text.write([], Path.cwd(), stream)
+    text.write(Report([], Path.cwd()), stream)
     assert stream.getvalue() == ""
 
 
@@ -120,7 +121,7 @@ def test_paths_are_as_one_would_type_them(tmp_path: Path, monkeypatch: pytest.Mo
 
     def first() -> str:
         stream = io.StringIO()
-        text.write([diagnostic], root, stream)
+        text.write(Report([diagnostic], root), stream)
         return stream.getvalue().splitlines()[0]
 
     assert first() == "deep/magazine/articles/a.md:3:4: hint: m [r]"

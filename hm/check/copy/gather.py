@@ -72,6 +72,14 @@ def _gather(issue: Issue) -> Iterator[Copy]:
     masthead = issue.masthead
     for part in ("design", "printer", "copyright", "opinions", "about"):
         yield from desk.prose(getattr(masthead, part), Role.MASTHEAD, None)
+    own = "masthead.address" in issue.places
+    for number, line in enumerate(masthead.address):
+        place = (
+            issue.places[f"masthead.address.{number}"]
+            if own
+            else issue.magazine.places[f"address.{number}"]
+        )
+        yield from desk.plain(line, Role.MASTHEAD, None, place)
 
 
 def _cover(issue: Issue, desk: _Desk) -> Iterator[Copy]:

@@ -159,10 +159,16 @@ class Copy:
         return self.sources.within(piece.place, low, max(high, low))
 
     def _offsets(self, piece: Piece) -> list[int] | None:
-        written = self.sources.between(piece.place)
+        text = self.text[piece.start : piece.end]
+        kept = self.sources.aligned
+        if (piece.place, text) not in kept:
+            kept[piece.place, text] = self._aligned(piece.place, text)
+        return kept[piece.place, text]
+
+    def _aligned(self, place: Place, text: str) -> list[int] | None:
+        written = self.sources.between(place)
         if written is None:
             return None
-        text = self.text[piece.start : piece.end]
         offsets = align(text, written)
         if offsets is None and (opening := _OPENING.match(written)):
             inner = align(text, written[opening.end() :])

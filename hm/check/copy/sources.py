@@ -15,6 +15,8 @@ class Sources:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._read: dict[str, Source | None] = {}
+        self.aligned: dict[tuple[Place, str], list[int] | None] = {}
+        """Where the characters of a text stand in what is written at a place."""
 
     def get(self, path: str) -> Source | None:
         """A file by its path from the magazine's root."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _OPENS = "“‘"
 _LETTER = re.compile(r"[^\W_]")
+_MARKS = re.compile("[“‘”’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Quoted:
     """False where the passage ends first: a speech that the next paragraph goes on with."""
 
 
+@lru_cache(maxsize=4096)
 def quoted(text: str) -> tuple[Quoted, ...]:
     """The quotations of a passage, outer before inner, by where they begin.
 
@@ -29,7 +32,8 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     """
     found: list[Quoted] = []
     open_: list[tuple[int, str]] = []
-    for at, char in enumerate(text):
+    for match in _MARKS.finditer(text):
+        at, char = match.start(), match[0]
         if char in _OPENS:
             open_.append((at, char))
         elif char == "”" and any(mark == "“" for _, mark in open_):

@@ -7,7 +7,7 @@ import re
 WORD = re.compile(r"[^\W_]+(?:(?:[’'\-\u2010\u2011]|(?<=\d)[.,:](?=\d))[^\W_]+)*")
 """A word or a number; an apostrophe or hyphen between letters, a point between figures."""
 
-_END = re.compile(r"[.!?…][.!?…’”)\]\"']*(?=\s+[^\W\d_a-z]|\s+[“‘\"'(\[\d]|\s*\n)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…][.!?…’”)\]\"']*+(?=\s+[^\W\d_a-z]|\s+[“‘\"'(\[\d]|\s*\n)|\n")
 """What may end a sentence: its mark and what closes it, before a capital, mark or figure."""
 # fmt: off
 _SHORT = frozenset((

@@ -25,14 +25,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hm.check.sheets import FULL_ENOUGH
 from hm.check.words import pages_said
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
 
 SEVERITY = Severity.WARNING
-
-_FULL_ENOUGH = 0.6
 
 
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
@@ -44,7 +43,7 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
         last, empty = pages_said(run.run.pages[filled - 1 : filled]), run.run.pages[filled:]
         if empty:
             message = f"the text ends on {last} and leaves {pages_said(empty)} empty"
-        elif record.fill < _FULL_ENOUGH:
+        elif record.fill < FULL_ENOUGH:
             # Rounded down, so that what is reported never reads as 60.
             percent = int(record.fill * 100)
             message = f"{last} is only {percent} per cent full"

@@ -3,7 +3,8 @@
 
 Finds pictures without a credit: the cover, lead pictures, and pictures in the text and in
 profiles. Advertisements and QR codes are exempt, and `credit: null` says that there is none to
-give.
+give. Of a portrait of somebody who made the issue, whose `alt` is their name, it is a hint: it
+is mostly the house’s own.
 
 ## Why it matters
 
@@ -28,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hm.check.pictures import shown
+from hm.check.pictures import is_own_portrait, shown
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
@@ -43,7 +44,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         if picture.credit is None and picture.credit_place is None:
             yield Diagnostic(
                 "uncredited-image",
-                SEVERITY,
+                Severity.HINT if is_own_portrait(found, issue) else SEVERITY,
                 f"{found.name} has no credit",
                 picture.place,
                 found.credit_remedy,

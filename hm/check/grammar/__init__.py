@@ -1,0 +1,1 @@
+"""The grammar of a sentence, as far as neighbouring words tell it."""

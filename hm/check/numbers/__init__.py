@@ -1,0 +1,1 @@
+"""What rules of numbers look things up in."""

@@ -1,0 +1,272 @@
+"""The people whom an issue names: every full name in its words, found without a list of them.
+
+A name is a run of capitalised words that begins with a given name, or of words that no
+dictionary has. Titles and jobs before it and the ’s after it are no part of it; what ends as
+organisations and places do is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hm.check.copy.gather import editorial
+from hm.check.copy.model import Copy, Word
+from hm.check.lexicon.classes import FUNCTION, Class, classes
+from hm.check.lexicon.spelling import speller
+from hm.check.names import PARTICLES, TITLES, letters
+from hm.check.wordlists import words
+from hm.model.issue import Issue
+
+_PART = r"(?:[^\W\d_][’'])?(?:Ma?c|De|Del|Di|Du|Fitz|La|Le|Mc|Van|O)?[^\W\d_a-z][^\W\d_A-Z]+"
+_NAME_WORD = re.compile(rf"{_PART}(?:[-\u2010\u2011][^\W\d_]+)*")
+_JOINED_ON = re.compile(r"(?:[dl][’']|(?:al|bin|el|ud)-)[^\W\d_a-z]")
+"""A surname that begins with a small letter: d’Example, al-Example."""
+_INITIAL = re.compile(r"[A-Z]")
+_BEFORE = re.compile(r"([^\W\d_]+)[^\w.,:!?“‘]{1,2}$")
+_AFTER = re.compile(r"[^\w.,:!?”’]{1,2}([^\W\d_]+)")
+_SMALL = FUNCTION | Class.BE | Class.DO | Class.HAVE
+_POSSESSIVE = re.compile(r"[’']s$")
+_MOST = 4
+_NEAR = 60
+"""The characters before a word in which the word before it is looked for."""
+_NOT_FIRST = PARTICLES | {"st", "saint"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A full name in the words of an issue."""
+
+    name: str
+    """Without titles and the ’s of a possessive; an initial has no stop."""
+    parts: tuple[str, ...]
+    """Its words; particles stand with the surname."""
+    copy: Copy
+    start: int
+    end: int
+    sure: bool
+    """Whether it can be nothing but a person’s; else it may be any two capitalised words."""
+
+    @property
+    def given(self) -> str:
+        """The first word of it."""
+        return self.parts[0]
+
+    @property
+    def surname(self) -> str:
+        """The last word of it, with a particle before it."""
+        return self.parts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A capitalised word that stands alone: a surname or a given name, or none."""
+
+    word: str
+    """Without the ’s of a possessive; a particle before it, where that is capitalised."""
+    copy: Copy
+    start: int
+    end: int
+
+    def before(self) -> str:
+        """The word before it in its sentence, in small letters; empty where there is none."""
+        near = max(self._sentence()[0], self.start - _NEAR)
+        found = _BEFORE.search(self.copy.text[near : self.start])
+        return found[1].lower() if found else ""
+
+    def after(self) -> str:
+        """The word after it in its sentence, in small letters; empty where there is none."""
+        found = _AFTER.match(self.copy.text, self.end, self._sentence()[1])
+        return found[1].lower() if found else ""
+
+    def begins(self) -> bool:
+        """Whether it begins a sentence or a quotation, and would be capitalised anyway."""
+        before = self.copy.text[self._sentence()[0] : self.start].rstrip(" ([—–-")
+        return not before or before[-1] in "“‘\"':"
+
+    def _sentence(self) -> tuple[int, int]:
+        for start, end in self.copy.sentences:
+            if start <= self.start < end:
+                return start, end
+        return 0, len(self.copy.text)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that an issue’s words name."""
+
+    mentions: tuple[Mention, ...]
+    lone: tuple[Lone, ...]
+
+
+_asked: list[tuple[Issue, People]] = []
+"""The issue that was asked last, if any: several rules ask for the same."""
+
+
+def people(issue: Issue) -> People:
+    """Whom the editor’s copy names, in its order."""
+    if not _asked or _asked[0][0] is not issue:
+        _asked[:] = [(issue, _people(issue))]
+    return _asked[0][1]
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """A name as it is compared: small letters without accents, hyphens and spaces."""
+    return letters(name).replace(" ", "")
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name; each part of a double one must be."""
+    known = words("given-names")
+    return all(letters(part) in known for part in re.split(r"[-\u2010\u2011]", word))
+
+
+def _people(issue: Issue) -> People:
+    runs = [(copy, run) for copy in editorial(issue) for run in _runs(copy)]
+    small = {_bare(word).lower() for _, run in runs if len(run) > 1 for word in run}
+    unknown = speller(issue.magazine.language).wrong(small)
+    mentions: list[Mention] = []
+    lone: list[Lone] = []
+    for copy, run in runs:
+        name = _opened(run)
+        if found := _mention(copy, name, unknown):
+            mentions.append(found)
+        elif len(name) == 1 or name[0].text.lower() in PARTICLES:
+            last = name[-1]
+            written = " ".join([*(word.text for word in name[:-1]), _bare(last)])
+            end = last.start + len(_bare(last))
+            lone.append(Lone(written, copy, name[0].start, end))
+    return People(tuple(mentions), tuple(lone))
+
+
+def _opened(run: list[Word]) -> list[Word]:
+    """A run without the title or the small word that stands before a name: But Dr Example."""
+    while len(run) > 1 and (
+        run[0].text.lower() in TITLES
+        or (classes(run[0].text) & _SMALL and not is_given_name(run[0].text))
+    ):
+        run = run[1:]
+    return run
+
+
+def _bare(word: Word) -> str:
+    return _POSSESSIVE.sub("", word.text)
+
+
+def _runs(copy: Copy) -> Iterator[list[Word]]:
+    """Capitalised words that follow one another, with particles between; titles apart."""
+    edges = {edge for start, end, _ in copy.nodes() for edge in (start, end)}
+    run: list[Word] = []
+    for number, word in enumerate(copy.words):
+        if not run and word.text[0].islower():
+            continue
+        begins = _is_name_word(word)
+        joins = (
+            bool(run)
+            and _joined(copy, run[-1], word)
+            and not (edges and any(run[-1].end <= edge <= word.start for edge in edges))
+        )
+        if run and not joins:
+            yield from _trimmed(run)
+            run = []
+        if begins or (run and (_JOINED_ON.match(word.text) or _is_particle(copy, number))):
+            run.append(word)
+        elif run:
+            yield from _trimmed(run)
+            run = []
+    if run:
+        yield from _trimmed(run)
+
+
+def _is_particle(copy: Copy, number: int) -> bool:
+    """Whether a word is a particle that a capitalised word follows, or another and then one."""
+    if copy.words[number].text.lower() not in PARTICLES:
+        return False
+    for word in copy.words[number + 1 : number + 3]:
+        if _is_name_word(word):
+            return True
+        if word.text.lower() not in PARTICLES:
+            return False
+    return False
+
+
+def _is_name_word(word: Word) -> bool:
+    if word.text[0].islower():
+        return False
+    text = _bare(word)
+    return bool(
+        (len(text) == 1 and _INITIAL.fullmatch(text))
+        or (len(text) > 1 and _NAME_WORD.fullmatch(text))
+    )
+
+
+def _joined(copy: Copy, one: Word, two: Word) -> bool:
+    """Whether a word goes on with the name that another is of."""
+    if _POSSESSIVE.search(one.text):
+        return False
+    between = copy.text[one.end : two.start]
+    if between in (" ", "\u00a0", "\u202f"):
+        return True
+    short = len(one.text) == 1 or one.text.lower() in TITLES
+    return short and between in (".", ". ", ".\u00a0")
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and run[-1].text.lower() in PARTICLES and run[-1].text.islower():
+        run = run[:-1]
+    while run and run[0].text.lower() in TITLES:
+        run = run[1:]
+    if run:
+        yield run
+
+
+def _mention(copy: Copy, run: list[Word], unknown: frozenset[str]) -> Mention | None:
+    if (
+        len(run) < 2
+        or run[0].text.lower() in _NOT_FIRST
+        or _bare(run[-1]).lower() in words("not-surnames")
+    ):
+        return None
+    begins = next((n for n in range(len(run) - 1) if _begins_name(run[n:], unknown)), None)
+    sure = begins is not None
+    if begins is None:
+        # Jobs before a name, and words that a sentence begins with, are in the dictionary.
+        begins = next((n for n, word in enumerate(run) if _bare(word).lower() in unknown), 0)
+        begins = min(begins, len(run) - 2)
+    while begins and (len(run[begins - 1].text) == 1 or run[begins].text.lower() in PARTICLES):
+        begins -= 1
+    name = run[begins:]
+    if not 2 <= len(name) <= _MOST + 2 or len(name[-1].text) == 1:
+        return None
+    written = [_bare(word) for word in name]
+    if not sure and not _INITIAL.fullmatch(written[0]):
+        sure = all(_is_unknown(word, unknown) for word in written)
+    end = name[-1].start + len(written[-1])
+    return Mention(" ".join(written), _parts(written), copy, name[0].start, end, sure)
+
+
+def _is_unknown(word: str, unknown: frozenset[str]) -> bool:
+    """Whether no dictionary has a word; adjectives such as prize-winning are made of others."""
+    return word.islower() or (word.lower() in unknown and not re.search(r"-[a-z]", word))
+
+
+def _begins_name(run: list[Word], unknown: frozenset[str]) -> bool:
+    first, last = _bare(run[0]), _bare(run[-1])
+    if len(first) == 1 or not is_given_name(first):
+        return False
+    return first.lower() not in words("names-and-words") or last.lower() in unknown or len(run) > 2
+
+
+def _parts(written: Iterable[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    particle = ""
+    for word in written:
+        if found and word.lower() in PARTICLES:
+            particle += f"{word} "
+        else:
+            found.append(particle + word)
+            particle = ""
+    return tuple(found)

@@ -1,0 +1,37 @@
+"""The text of an article, for those who look up what is quoted from it."""
+
+from __future__ import annotations
+
+from hm.check.copy.gather import by_article
+from hm.check.copy.model import Copy, Role
+from hm.check.quoting.compare import Searched
+from hm.check.quoting.stream import speech_mark, stream
+from hm.model.issue import Issue
+
+_TEXT = frozenset((Role.PARAGRAPH, Role.ITEM, Role.QUOTATION, Role.CELL))
+
+_asked: list[tuple[Issue, dict[str, Searched]]] = []
+"""The issue that was asked last, if any: several rules ask for the same."""
+
+
+def has_exactly(issue: Issue, slug: str, said: str) -> bool:
+    """Whether the text of an article has some words to the letter, capitals apart; quickly."""
+    small = said.lower()
+    return any(small in copy.text.lower() for copy in _text(issue, slug))
+
+
+def text_of(issue: Issue, slug: str) -> Searched:
+    """The text of an article with its panels, each by itself; no pull quotes and headings."""
+    if not _asked or _asked[0][0] is not issue:
+        _asked[:] = [(issue, {})]
+    known = _asked[0][1]
+    if slug not in known:
+        text = _text(issue, slug)
+        # What stands in a panel is no part of the sentence beside it.
+        text.sort(key=lambda copy: copy.panel_place.line if copy.panel_place else 0)
+        known[slug] = Searched(stream(text, speech_mark(issue)))
+    return known[slug]
+
+
+def _text(issue: Issue, slug: str) -> list[Copy]:
+    return [copy for copy in by_article(issue).get(slug, ()) if copy.role in _TEXT]

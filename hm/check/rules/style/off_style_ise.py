@@ -1,0 +1,96 @@
+"""
+## What it does
+
+Finds words in -ize and -ization where the house has -ise and -isation, or the other way
+round: as `style.spelling` in magazine.yaml sets (`en-GB` takes -ise, `en-GB-oxendict` -ize),
+else as the issue mostly has them. Names (the World Health Organization) are left alone.
+
+## Why it matters
+
+Both are good English; the two together are not good editing.
+
+## Example
+
+```markdown
+We organise the meeting and they prioritize it.
+```
+
+## How to put it right
+
+Write the ending of the house.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hm.check.copy.model import Copy, Role, Word
+from hm.check.forms import Seen, odd_ones, passages
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+
+SEVERITY = Severity.WARNING
+
+_ENDINGS = {"en-GB": "-ise", "en-GB-oxendict": "-ize"}
+_ISE = re.compile(r"([a-z]{2,}i)([sz])(e|ed|es|er|ers|ing|able|ation|ations|ational|ationally)")
+# What is spelt with an s in every house: the stem before it.
+_ALWAYS = re.compile(
+    r".*(?:(?:v|w|pr|c|ra|tr|no|po|gu|tort|porp|turqu|bru|cru|pra|ma|l[ei]a|d[ae]|desp|prom|prem"
+    r"|surm|compr|comprom|chast|advert|expert|pract|franch|merchand|parad|treat|m|u|up|sunr|moonr"
+    r"|ar|r|anal|paral|catal)i)"
+)
+_EITHER = re.compile(
+    r".*(?:critic|public|politic|italic|ethic|exorc|polic|romantic|fanatic|poetic|theor|summar"
+    r"|author|categor|prior|pressur|polar|popular|regular|secular|familiar|modular|vulgar|character"
+    r"|computer|pasteur|motor|memor|terror|militar|plagiar|mesmer|cauter|winter|container|priorit"
+    r"|glamour|vapor|deodor|burglar|circular|particular|singular|insular|globular|granular|formular"
+    r"|minim|optim|maxim|victim|legitim|random|econom|custom|atom|epitom|anonym|item|system|synchron"
+    r"|privat|revital|collectiv|incentiv|relativ|objectiv|subjectiv|activ|nativ|passiv|bolshev"
+    r"|standard|jeopard|aggrand|method|period|dramat|magnet|monet|digit|democrat|advert)i"
+)
+_NEVER = re.compile(r"(?:.*(?:se|pr|s|caps|ma|ba|ass|cit|den|hor|b)i)")
+"""What has a z, and is no verb in -ize."""
+_LEAST = 6
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    wanted = issue.magazine.style.spelling
+    found: list[Seen] = []
+    for copy, text in passages(issue):
+        if copy.role in (Role.CREDIT, Role.VENUE):
+            continue
+        starts = {start for start, _ in copy.sentences}
+        for word in copy.words:
+            form = _form(word)
+            if form and text[word.start] == word.text[0] and not _is_name(copy, word, starts):
+                found.append(Seen(form, copy, word.start, word.end))
+    for odd in odd_ones(found, _ENDINGS.get(wanted or "", wanted)):
+        right = _written(odd.seen.text, odd.wanted)
+        yield odd.tell(
+            "off-style-ise", f"where the house has words in {odd.wanted}", right, fix=right
+        )
+
+
+def _form(word: Word) -> str | None:
+    text = word.text
+    if len(text) < _LEAST or ("is" not in text and "iz" not in text):
+        return None
+    match = _ISE.fullmatch(text.lower())
+    if match is None:
+        return None
+    never = _NEVER if match[2] == "z" else _ALWAYS
+    if never.fullmatch(match[1]) and not _EITHER.fullmatch(match[1]):
+        return None
+    return f"-i{match[2]}e"
+
+
+def _is_name(copy: Copy, word: Word, starts: set[int]) -> bool:
+    return not word.text.islower() and not (word.start in starts and word.text[1:].islower())
+
+
+def _written(text: str, ending: str) -> str:
+    match = _ISE.fullmatch(text.lower())
+    assert match is not None
+    at = match.start(2)
+    return text[:at] + ending[2] + text[at + 1 :]

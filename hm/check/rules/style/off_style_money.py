@@ -1,0 +1,67 @@
+"""
+## What it does
+
+Finds sums of money with “m” and “bn” in running text where the house writes “million” and
+“billion”, or the other way round: as `style.money` in magazine.yaml sets, else as the issue
+mostly has them. Headlines, tables and the cover may be short of room, and have what they
+like.
+
+## Why it matters
+
+Sums are compared, and those written alike are compared at a glance.
+
+## Example
+
+```markdown
+The door cost £3 million, the handle £1.5m.
+```
+
+## How to put it right
+
+Write the sum as the house does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hm.check.copy.model import Role
+from hm.check.forms import Seen, odd_ones, passages
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+
+SEVERITY = Severity.WARNING
+
+_MONEY = re.compile(
+    r"[£$€]\d[\d,]*(?:\.\d+)?"
+    r"(?:( ?)(m|mn|bn|b|tn|M|BN|Bn)|[ \u00a0-](million|billion|trillion))(?!\w)"
+)
+_LONG = {"m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
+_SHORT = {"million": "m", "billion": "bn", "trillion": "tn"}
+_IN_SENTENCES = frozenset(
+    (Role.PARAGRAPH, Role.ITEM, Role.QUOTATION, Role.STANDFIRST, Role.BIO, Role.NOTE)
+)
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    found = [
+        Seen(_form(match), copy, match.start(), match.end())
+        for copy, text in passages(issue)
+        if copy.role in _IN_SENTENCES
+        for match in _MONEY.finditer(text)
+    ]
+    for odd in odd_ones(found, issue.magazine.style.money):
+        match = _MONEY.fullmatch(odd.seen.text)
+        assert match is not None
+        size = match[3] or _LONG[match[2].lower()]
+        figure = re.match(r"[£$€][\d,.]*\d", odd.seen.text)
+        assert figure is not None
+        right = figure[0] + (_SHORT[size] if odd.wanted == "£5m" else f" {size}")
+        yield odd.tell("off-style-money", f"is not written like ‘{odd.wanted}’", right, fix=right)
+
+
+def _form(match: re.Match[str]) -> str:
+    if match[3]:
+        return "£5 million"
+    return "£5 m" if match[1] else "£5m"

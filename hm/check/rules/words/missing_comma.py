@@ -1,0 +1,138 @@
+"""
+## What it does
+
+Finds an aside that a comma opens and none closes (“Jane Doe, head of policy at the trust says”), a
+name with a clause that only adds to it (“NHS England which has …”), and “However” without a comma
+at the beginning of a sentence.
+
+## Why it matters
+
+Readers take the aside to go on until they stumble over the verb.
+
+## Example
+
+```markdown
+Jane Doe, head of policy at the trust says beds are short.
+```
+
+## How to put it right
+
+Set the comma where the aside ends: “at the trust, says”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hm.check.grammar.lists import words_of
+from hm.check.grammar.tagging import Text, tagged
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+
+SEVERITY = Severity.WARNING
+
+_SAYS = words_of("""
+    acknowledges acknowledged added adds admits admitted agreed agrees argued argues asked asks
+    believes claimed claims commented comments concluded concludes concedes confirmed confirms
+    cautioned cautions described describes emphasised emphasises explained explains feels hopes
+    insisted insists maintains notes noted pointed points recalled recalls recommends remarked
+    remembers replied replies responded responds said says stressed stresses suggested suggests
+    tells thinks told urged urges warned warns welcomed welcomes wants was is has will wrote writes
+    """)
+"""What those who are introduced do."""
+_POSTS = words_of("""
+    adviser advisor analyst architect author barrister campaigner captain chair chairman chairwoman
+    chancellor chief clinician co-author co-chair co-director co-founder co-leader colleague
+    commissioner consultant coordinator co-ordinator correspondent councillor dean deputy director
+    doctor economist editor executive expert fellow founder governor gp head historian journalist
+    judge lawyer lead leader lecturer manager matron member midwife minister mp nurse officer
+    organiser paramedic partner physician physiotherapist politician president principal producer
+    professor psychiatrist psychologist psychotherapist registrar rep representative researcher
+    scientist secretary solicitor specialist spokesman spokesperson spokeswoman steward strategist
+    surgeon surveyor therapist treasurer trustee
+    """)
+_INSIDE = frozenset("atmpqesJjNSnlxAGoiICc“”#~vE")
+"""What the aside may hold: no verb of its own and no other mark."""
+_NAMED = frozenset("”;-(“")
+_ADDED = re.compile("[Ap]W(?:R?[zZyMd])")
+_HOWEVER = re.compile("(?<=\\n)R[tmrswSNAqu][^,\\n]*$", re.M)
+_LONGEST = 20
+"""Words of an aside, at most."""
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    text = tagged(issue)
+    yield from _asides(text)
+    for match in text.find(_ADDED):
+        first, last = match.start(), match.end() - 1
+        if text.small[first + 1] in ("which", "who") and _is_name(text, first):
+            yield _missing(text, first, first, last)
+    for match in text.find(_HOWEVER):
+        first = match.start()
+        if text.small[first] in ("however", "moreover", "furthermore", "nevertheless"):
+            yield _missing(text, first, first, first + 1)
+
+
+def _asides(text: Text) -> Iterator[Diagnostic]:
+    for last in text.having(sorted(_SAYS)):
+        if text.tags[last - 1] not in "ANSnlxj”":
+            continue
+        comma = _comma(text, last)
+        if comma and _opens(text, comma, last):
+            yield _missing(text, last - 1, last - 1, last)
+
+
+def _comma(text: Text, last: int) -> int | None:
+    """The comma that opens an aside which ends before a verb, if it has no verb itself."""
+    for at in range(last - 1, max(last - _LONGEST, 0), -1):
+        if text.tags[at] == ",":
+            return at
+        if text.tags[at] not in _INSIDE:
+            return None
+    return None
+
+
+def _opens(text: Text, comma: int, last: int) -> bool:
+    """Whether a name before the comma begins a clause, and after it comes what she or he is."""
+    first = comma
+    while text.words[first - 1][:1].isupper():
+        first -= 1
+    name = comma - first
+    if name < 2 or name > 4 or text.tags[first] in "iIoCTKRqWtmMzydrX":
+        return False
+    before = text.tags[first - 1]
+    if before == ",":
+        # Commenting on the survey, Jane Doe, head of policy says
+        start = text.tags.rfind("\n", 0, first) + 1
+        if text.tags[start] not in "GECKiI" or "A" in text.tags[first - 2]:
+            return False
+    elif before not in "\nhK" and before not in _NAMED:
+        return False
+    aside = text.small[comma + 1 : last]
+    if text.small[last] in ("is", "was", "has", "will") and text.tags[last - 1] not in "NA":
+        return False
+    return text.small[last - 1] not in ("who", "and") and bool(
+        _POSTS & {part for word in aside for part in (word, word.split("-")[-1])}
+    )
+
+
+def _is_name(text: Text, at: int) -> bool:
+    """Whether a word with a capital is a name of one thing, not one of several."""
+    word = text.words[at]
+    if word.endswith(("’s", "s’")) or not word[0].isupper() or len(word) < 2:
+        return False
+    first = at
+    while text.tags[first - 1] in "AJj":
+        first -= 1
+    return text.tags[first - 1] not in "aqw#e" and text.small[first - 1] not in ("those", "other")
+
+
+def _missing(text: Text, after: int, first: int, last: int) -> Diagnostic:
+    return Diagnostic(
+        "missing-comma",
+        SEVERITY,
+        f"a comma is missing after ‘{text.words[after]}’ in ‘{text.written(first, last)}’",
+        text.place(first, last),
+        f"Write ‘{text.words[after]},’.",
+    )

@@ -1,0 +1,210 @@
+"""
+## What it does
+
+Finds words that the dictionary of the magazine’s language does not have, and says what they may
+be slips of. It learns first: names, words that the issue writes with a capital, what stands under
+`style.words` in magazine.yaml, words made of others as any reader makes them (*skillset*,
+*deconditioned*). A word in quotation marks of its own, or one that several articles use, is taken
+for meant: then it is a hint.
+
+## Why it matters
+
+Nothing makes a magazine look as careless as a word spelt wrong.
+
+## Example
+
+```markdown
+The comittee meets in March.
+```
+
+## How to put it right
+
+Correct the word. If it is right, add it to `style.words` in magazine.yaml.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from hm.check.confusions import always_wrong
+from hm.check.copy.gather import editorial
+from hm.check.copy.model import Copy, Role, Word
+from hm.check.lexicon.american import british
+from hm.check.lexicon.spelling import speller
+from hm.check.spelt import bare, is_made, is_prefix, near_made, spelt_words
+from hm.check.wordlists import words
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+from hm.read.near import listed
+
+SEVERITY = Severity.WARNING
+
+_SKIPPED = frozenset((Role.CREDIT, Role.VENUE))
+"""Little but names."""
+_USED_WIDELY = 2
+"""Articles that use a word which is then no slip."""
+_USED_OFTEN = 3
+"""Places that have a word which is then no slip either."""
+_LEAST = 4
+"""Letters of what is a word, and not what is left of one."""
+_SLIPS = 2
+"""The letters that a slip may differ in, of a word that begins a sentence."""
+_SHORT = 5
+"""Letters of a word that is short."""
+_FOREIGN = 4
+_FOREIGN_SHARE = 0.2
+"""Wrong words of a passage in another language, at least, and their share of all."""
+_SAID = 3
+"""The suggestions that are told."""
+
+Spot = tuple[Copy, Word]
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    small, capital = _gathered(issue)
+    book = speller(issue.magazine.language)
+    learned = words("modern").union(word.lower() for word in issue.magazine.style.words)
+    parts = {part for word in small for part in word.split("-")}
+    wrong = book.wrong([*small, *(part for part in parts if part)])
+    foreign = _foreign(small, wrong)
+    for word in sorted(wrong & small.keys()):
+        if (
+            word in learned
+            or always_wrong(word)
+            or british(word)  # `american-spelling` has told of it
+            or _parts_are_right(word, wrong, learned, book.knows)
+        ):
+            continue
+        spots = [spot for spot in small[word] if not _is_part(*spot) and spot[0] not in foreign]
+        near: tuple[str, ...] = ()
+        if spots and _may_be_slip(word, spots, book.knows):
+            near = tuple(n for n in book.suggestions(word) if _is_near(word, n))
+            near = near or tuple(near_made(word, book.knows))
+        for spot in spots:
+            yield _misspelt(spot, word, near)
+    yield from _first_words(capital, small, learned, issue)
+
+
+def _gathered(issue: Issue) -> tuple[dict[str, list[Spot]], dict[str, list[Spot]]]:
+    """The words in small letters, and those with one capital; a possessive is its noun."""
+    small: dict[str, list[Spot]] = defaultdict(list)
+    capital: dict[str, list[Spot]] = defaultdict(list)
+    for copy in editorial(issue):
+        if copy.role in _SKIPPED:
+            continue
+        for word in spelt_words(copy):
+            text = bare(word.text)
+            if text.islower():
+                small[text].append((copy, word))
+            elif text[0].isupper() and text[1:].islower():
+                capital[text].append((copy, word))
+    return small, capital
+
+
+def _parts_are_right(
+    word: str, wrong: frozenset[str], learned: frozenset[str], knows: Callable[[str], bool]
+) -> bool:
+    """Whether a word is a chain of others by hyphens, of which each is right."""
+    parts = word.split("-")
+    return len(parts) > 1 and all(
+        not part
+        or part not in wrong
+        or part in learned
+        or part in _ENDINGS
+        or (at == 0 and is_prefix(part))
+        or is_made(part, knows)
+        for at, part in enumerate(parts)
+    )
+
+
+def _is_part(copy: Copy, word: Word) -> bool:
+    """Whether the letters are what an editor left of a word: [b]ureaucracy."""
+    return copy.text[: word.start][-1:] in tuple(")]") or copy.text[word.end :][:1] in tuple("([")
+
+
+def _foreign(small: dict[str, list[Spot]], wrong: frozenset[str]) -> set[Copy]:
+    """The passages of which so many words are wrong that they are in another language."""
+    strange: Counter[Copy] = Counter(
+        copy for word in wrong & small.keys() for copy, _ in small[word]
+    )
+    return {
+        copy
+        for copy, number in strange.items()
+        if number >= _FOREIGN and number > len(copy.words) * _FOREIGN_SHARE
+    }
+
+
+_ENDINGS = frozenset(("ish", "ist", "ism", "esque", "ness", "like", "termist", "termism"))
+"""What is put after a hyphen and is no word."""
+
+
+def _may_be_slip(word: str, spots: list[Spot], knows: Callable[[str], bool]) -> bool:
+    if len(word) < _LEAST or len(spots) >= _USED_OFTEN:
+        return False
+    if len({copy.slug for copy, _ in spots}) >= _USED_WIDELY:
+        return False
+    if any(_is_quoted(copy, found) for copy, found in spots):
+        return False
+    return not is_made(word, knows)
+
+
+def _is_quoted(copy: Copy, word: Word) -> bool:
+    """Whether a word stands alone in quotation marks or emphasis: the author means it so."""
+    before, after = copy.text[: word.start][-1:], copy.text[word.end :][:1]
+    return (before in tuple("‘“") and after in tuple("’”")) or copy.marked(word.start, word.end)
+
+
+def _first_words(
+    capital: dict[str, list[Spot]],
+    small: dict[str, list[Spot]],
+    learned: frozenset[str],
+    issue: Issue,
+) -> Iterator[Diagnostic]:
+    """Slips in words that only begin sentences; a name stands elsewhere too, or is near none."""
+    book = speller(issue.magazine.language)
+    seldom = {
+        word: spots
+        for word, spots in capital.items()
+        if len(spots) == 1 and _begins(*spots[0]) and word.lower() not in learned
+    }
+    for word in sorted(book.wrong(seldom)):
+        low = word.lower()
+        if not book.wrong([low]) or low in small or always_wrong(low) or british(low):
+            continue
+        near = [
+            one.capitalize()
+            for one in book.suggestions(low)
+            if one.islower() and " " not in one and _is_near(low, one)
+        ]
+        if near:
+            yield _misspelt(seldom[word][0], word, tuple(near))
+
+
+def _begins(copy: Copy, word: Word) -> bool:
+    """Whether a word begins a sentence of running text that goes on in small letters."""
+    if not copy.is_running or word.start not in {start for start, _ in copy.sentences}:
+        return False
+    after = next((other for other in copy.words if other.start > word.start), None)
+    return after is not None and after.text.islower()
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether a word may be a slip of another; in a short word a letter changes more."""
+    most = _SLIPS if len(word) > _SHORT else 1
+    return OSA.distance(word, other.replace(" ", ""), score_cutoff=most) <= most
+
+
+def _misspelt(spot: Spot, text: str, near: tuple[str, ...]) -> Diagnostic:
+    copy, word = spot
+    learn = "If it is right, add it to style.words in magazine.yaml."
+    meant = listed([f"‘{one}’" for one in near[:_SAID]], "or")
+    return Diagnostic(
+        "misspelt-word",
+        SEVERITY if near else Severity.HINT,
+        f"the dictionary does not have ‘{text}’",
+        copy.place(word.start, word.start + len(text)),
+        f"Did you mean {meant}? {learn}" if near else f"Check how it is spelt. {learn}",
+    )

@@ -1,0 +1,1 @@
+"""Terms: compounds, capitals, names and abbreviations as an issue writes them."""
