@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import enum
-import gc
 import io
 import os
 import sys
@@ -88,16 +87,9 @@ _FORMATS = "How faults are told on standard output: text, concise, json, github,
 
 def main() -> None:
     """Run the command that was typed."""
-    # A command is over before garbage matters; looking for it takes a tenth of the time.
-    gc.disable()
     exit_code: list[int] = []
     # First registered is last called: the system frees memory sooner than Python does.
     atexit.register(_leave, exit_code)
-    if sys.argv[1:2] == ["build"]:
-        # Before the words of the command are read: the layout engine takes longest to load.
-        from hm.layout.ahead import load_ahead
-
-        load_ahead()
     exit_code.append(run(sys.argv[1:]))
     sys.exit(exit_code[0])
 
@@ -419,9 +411,10 @@ def _build_all(orders: list[Order], *, strict: bool, format_: str) -> int:
 
 
 def _built(order: Order) -> Outcome:
-    from hm.last_build import still_good
+    from hm.last_build import inputs, still_good
 
-    if not order.fresh and (outcome := still_good(order)):
+    now = inputs(order)
+    if not order.fresh and (outcome := still_good(order, now)):
         return outcome
     from hm.layout.pool import pool_for
 
@@ -431,7 +424,7 @@ def _built(order: Order) -> Outcome:
         from hm.report.progress import progress_on
 
         with progress_on(sys.stderr, order.issue) as progress:
-            return build_issue(order, pool, progress)
+            return build_issue(order, now, pool, progress)
 
 
 def _check(

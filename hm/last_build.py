@@ -48,15 +48,16 @@ class _Record:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def still_good(order: Order) -> Outcome | None:
-    """The outcome of the last build, if all that was ordered lies there as it would be built."""
+def still_good(order: Order, now: Inputs) -> Outcome | None:
+    """The outcome of the last build, if all that was ordered lies there as it would be built
+    of the inputs as they are ``now``."""
     began = time.monotonic()
     record = _recall(order)
     wanted = (*order.editions, PAGE_MAP)
     if (
         not record
         or any(name not in record.editions for name in wanted)
-        or record.inputs != _digest(inputs(order, record.elsewhere))
+        or record.inputs != _digest(now | _hashes(order.root, record.elsewhere))
     ):
         return None
     written = tuple(file for name in wanted for file in record.editions[name])
@@ -72,16 +73,19 @@ def still_good(order: Order) -> Outcome | None:
     )
 
 
-def inputs(order: Order, elsewhere: Iterable[str] = ()) -> Inputs:
+def inputs(order: Order) -> Inputs:
     """What a build depends on as it is now: sources, house design, program, packages."""
-    files = [(name, order.root / name) for name in ("magazine.yaml", *elsewhere)]
-    files += [(path.relative_to(order.root).as_posix(), path) for path in _files(order.folder)]
-    files += [(f"hm:{path.relative_to(PACKAGE)}", path) for path in _files(PACKAGE, ".py")]
+    sources = [path.relative_to(order.root).as_posix() for path in _files(order.folder)]
     return {
         "packages": " ".join([sys.version, sys.platform, *_packages()]),
         "house": House(order.root).fingerprint("templates", "styles"),
-        **{name: _hash(path) for name, path in files},
+        **_hashes(order.root, ["magazine.yaml", *sources]),
+        **{f"hm:{path.relative_to(PACKAGE)}": _hash(path) for path in _files(PACKAGE, ".py")},
     }
+
+
+def _hashes(root: Path, names: Iterable[str]) -> Inputs:
+    return {name: _hash(root / name) for name in names}
 
 
 def remember(
@@ -97,12 +101,10 @@ def remember(
     """
     names = {Path(os.path.relpath(path, order.root)).as_posix() for path in read}
     elsewhere = sorted(names - before.keys())
-    after = inputs(order, elsewhere)
-    digest = _digest(after)
-    for name in elsewhere:
-        del after[name]
+    after = inputs(order)
     if after != before:
         return  # Something was edited meanwhile: what was built is of neither state.
+    digest = _digest(after | _hashes(order.root, elsewhere))
     last = _recall(order)
     editions = last.editions if last and last.inputs == digest else {}
     record = _Record(digest, tuple(elsewhere), {**editions, **written}, diagnostics)

@@ -8,7 +8,7 @@ from threading import Thread
 from hm import last_build
 from hm.compose.house import House
 from hm.editions import pages, prepare, write_all
-from hm.last_build import PAGE_MAP
+from hm.last_build import PAGE_MAP, Inputs
 from hm.layout.pool import Pool
 from hm.model.diagnostic import Severity
 from hm.model.issue import Issue
@@ -18,14 +18,15 @@ from hm.report.progress import Progress
 from hm.report.summary import Outcome
 
 
-def build(order: Order, pool: Pool, progress: Progress) -> Outcome:
+def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outcome:
     """Build the editions of an issue in this process and those of a pool.
+
+    ``before`` is what the build depends on, as it was when it began.
 
     Errors in the issue are reported and the editions written all the same; only where
     the sources cannot be read is nothing written. Raises LayoutError and OSError.
     """
     began = time.monotonic()
-    before = last_build.inputs(order)
     ahead = _Ahead(order)
     proof = prove_with(pool, order, progress, ahead.start)
     written = {}

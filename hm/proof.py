@@ -113,7 +113,7 @@ def _laid(
     order: Order,
     pool: Pool,
     progress: Progress,
-    meanwhile: Callable[[Issue], None],
+    meanwhile: Callable[[], None],
 ) -> Laid:
     # Imported late: checks without pages come at once.
     from hm.layout.runs import lay_out
@@ -124,7 +124,7 @@ def _laid(
         pool,
         fresh=order.fresh,
         progress=lambda _, done, total: progress("laying out", done, total),
-        meanwhile=lambda: meanwhile(issue),
+        meanwhile=meanwhile,
     )
 
 

@@ -17,7 +17,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf
 
 from hm.compose.tokens import Colour
-from hm.layout.overlay import SUPPLIED
+from hm.layout.plain_content import SUPPLIED
 
 _RGB = re.compile(rb"^([-+.\d]+) ([-+.\d]+) ([-+.\d]+) (rg|RG)$", re.M)
 """A colour set on a line of its own, as the layout engine writes it."""

@@ -17,7 +17,7 @@ import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Object, Operator, Pdf, Stream
 
 from hm.editions.colour import GREY, Inks
-from hm.layout.overlay import SUPPLIED
+from hm.layout.plain_content import SUPPLIED
 
 _RGB_OPERATORS = {"rg": "fill", "RG": "stroke"}
 _SPACES = {"cs": "fill", "CS": "stroke"}

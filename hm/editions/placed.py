@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from hm.layout.overlay import SUPPLIED
+from hm.layout.plain_content import SUPPLIED
 from hm.read.pdf.geometry import SAME, Matrix, times
 
 Key = tuple[int, int]

@@ -23,6 +23,7 @@ from hm.compose.tokens import read_tokens
 from hm.layout import shortcuts, squeeze, structure
 from hm.layout.galley import TOGETHER, Item
 from hm.layout.grid import Grid
+from hm.layout.kept_styles import known_or_parsed
 from hm.layout.lines import LineBreaker
 from hm.layout.parting import Parting
 from hm.layout.quick_import import quickly
@@ -32,7 +33,7 @@ from hm.model.sheet import Straining
 from hm.model.typeset import PageGrid, Typeset
 
 with quickly():
-    from weasyprint import CSS, HTML, css
+    from weasyprint import CSS, HTML, VERSION, css
     from weasyprint import pdf as pdf_writer
     from weasyprint.document import Document, Page
     from weasyprint.formatting_structure import boxes
@@ -148,18 +149,31 @@ _parsed: dict[Path, tuple[bytes, CSS]] = {}
 
 def parse_ahead() -> None:
     """Parse the shipped styles for engines to come; not those that load fonts or others."""
+    sheets = {
+        path: data
+        for folder in STYLE_FOLDERS
+        for path in sorted((shipped() / folder).glob("*.css"))
+        if b"@font-face" not in (data := path.read_bytes()) and b"@import" not in data
+    }
+    # Their addresses count too: those in them are kept in full.
+    material = [VERSION, *((str(path), data) for path, data in sheets.items())]
+    found = known_or_parsed("shipped", material, lambda: _quiet_sheets(sheets))
+    _parsed.update((path, (sheets[path], style)) for path, style in found.items())
+
+
+def _quiet_sheets(paths: Iterable[Path]) -> dict[Path, CSS]:
+    """Style sheets parsed, without those that the engine complains of: each engine is to
+    hear of it."""
     notes = _Notes()
     LOGGER.addHandler(notes)
-    for folder in STYLE_FOLDERS:
-        for path in sorted((shipped() / folder).glob("*.css")):
-            data = path.read_bytes()
-            if b"@font-face" in data or b"@import" in data:
-                continue
-            notes.messages.clear()
-            style = CSS(filename=str(path))
-            if not notes.messages:  # else each engine is to hear of it
-                _parsed[path] = (data, style)
+    found = {}
+    for path in paths:
+        notes.messages.clear()
+        style = CSS(filename=str(path))
+        if not notes.messages:
+            found[path] = style
     LOGGER.removeHandler(notes)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

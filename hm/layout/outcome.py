@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hm.compose.headline import Rung, ladder
 from hm.compose.house import House
 from hm.compose.tokens import TokenError, Tokens
 from hm.layout.engine import Engine, Rendering
 from hm.layout.grid import Grid
-from hm.layout.supplied import Fit
 from hm.model.sheet import Faint, Overset, SuppliedPage
+
+if TYPE_CHECKING:
+    from hm.layout.supplied import Fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,7 @@ from pikepdf import Array, Name, Object, Pdf
 
 from hm.layout.grid import Grid
 from hm.layout.outcome import Overlay
-from hm.layout.plain_content import hidden_layers, make_plain
-
-SUPPLIED = Name("/HmSupplied")
-"""Marks the form that a supplied page has become: its colours are its maker's."""
+from hm.layout.plain_content import SUPPLIED, hidden_layers, make_plain
 
 
 def with_overlays(
@@ -27,8 +24,6 @@ def with_overlays(
     text stands in its place, and that is what a screen reader hears.
     """
     notes: list[str] = []
-    if not overlays:
-        return pdf, notes
     with pikepdf.open(io.BytesIO(pdf)) as fragment:
         for number, overlay in enumerate(overlays, start=1):
             try:

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+SUPPLIED = Name("/HmSupplied")
+"""Marks the form that a supplied page has become: its colours are its maker's."""
+
 _OPENS = ("BDC", "BMC")
 _MARKS = ("MP", "DP")
 _STATE = frozenset({"q", "Q", "cm", "BT", "ET", "Tf", "Td", "TD", "Tm", "T*", "TL", "gs"})

@@ -1,11 +1,11 @@
 """Imports WeasyPrint in half the time, for a layout process is wanted at once.
 
-Two things cost most of it. WeasyPrint declares some hundred functions of Pango and HarfBuzz
+Three things cost most of it. WeasyPrint declares some hundred functions of Pango and HarfBuzz
 through cffi, which parses their C at every start; cffi can also keep what it parsed as a
 Python module (its out-of-line mode). That module is kept where Python keeps the compiled
 form of this one, under a hash of the declarations. And it loads the parts of fontTools that
 instantiate variable fonts and subset fonts for old HarfBuzz, which are seldom used: they
-come when they are called.
+come when they are called. And it parses style sheets of its own, which are kept as parsed.
 """
 
 from __future__ import annotations
@@ -18,14 +18,17 @@ import marshal
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import cffi
 
+from hm.layout.kept_styles import known_or_parsed
 from hm.read import kept
 
 _PLAIN = cffi.FFI
@@ -39,9 +42,12 @@ def quickly() -> Iterator[None]:
     seldom = {name: _Seldom(name) for name in _SELDOM if name not in sys.modules}
     sys.modules.update(seldom)
     cffi.FFI = _Declared
+    finder = _SheetsKnown()
+    sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
+        sys.meta_path.remove(finder)
         cffi.FFI = _PLAIN
         for name in seldom:
             del sys.modules[name]
@@ -76,6 +82,49 @@ class _Declared:
     def _dlopen(self, name: str, flags: int = 0) -> Any:
         # At the end of a process the library must outlive the objects that it frees.
         return self._open(name, flags | getattr(self, "RTLD_NODELETE", 0))
+
+
+class _SheetsKnown(MetaPathFinder):
+    """Finds the module that holds WeasyPrint's style sheets, and has it loaded with a
+    ``CSS`` that knows them as they were parsed."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name != "weasyprint.html":
+            return None
+        spec = PathFinder.find_spec(name, path)
+        if spec is not None and spec.loader is not None:
+            load = spec.loader.exec_module
+            spec.loader.exec_module = lambda module: _with_known_sheets(module, load)  # type: ignore[method-assign]
+        return spec
+
+
+def _with_known_sheets(module: ModuleType, load: Callable[[ModuleType], None]) -> None:
+    package: Any = sys.modules["weasyprint"]
+    plain = package.CSS
+
+    def known(*, string: str, counter_style: dict[str, Any] | None = None) -> Any:
+        package.CSS = plain  # the module has this one, and others want that
+        before = set(counter_style or ())
+
+        def parse() -> tuple[Any, dict[str, Any]]:
+            sheet = plain(string=string, counter_style=counter_style)
+            styles = counter_style or {}
+            return sheet, {name: styles[name] for name in styles if name not in before}
+
+        name = f"engine-{hashlib.sha256(string.encode()).hexdigest()[:8]}"
+        sheet, added = known_or_parsed(name, [package.VERSION, string, sorted(before)], parse)
+        if counter_style is not None:
+            counter_style.update(added)
+        return sheet
+
+    package.CSS = known
+    try:
+        load(module)
+    finally:
+        package.CSS = plain
+        vars(module)["CSS"] = plain
 
 
 def _kept(source: str) -> Any:

@@ -6,27 +6,29 @@ import gc
 import itertools
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from hm.compose.house import House
 from hm.compose.source import Pattern, RunSource
 from hm.compose.tokens import read_tokens
-from hm.layout import ad, cover, flow, front, news
+from hm.layout import flow
 from hm.layout.engine import Engine, Spot, Strain
 from hm.layout.grid import Grid
 from hm.layout.outcome import Outcome, Press
-from hm.layout.overlay import with_overlays
 from hm.layout.typeset import grid_of
 from hm.model.place import Place
 from hm.model.sheet import EngineNote, Landing, RunRecord, Span, Strained
 
 PATTERNS = {
-    Pattern.COVER: cover.lay_out,
-    Pattern.FRONT: front.lay_out,
-    Pattern.NEWS: news.lay_out,
-    Pattern.FLOW: flow.lay_out,
-    Pattern.AD: ad.lay_out,
+    Pattern.COVER: "hm.layout.cover",
+    Pattern.FRONT: "hm.layout.front",
+    Pattern.NEWS: "hm.layout.news",
+    Pattern.FLOW: flow.__name__,
+    Pattern.AD: "hm.layout.ad",
 }
+"""The modules that lay runs out. That of articles is loaded with this one; the others, which
+load much else, when they are asked for."""
 
 COLLECT_AFTER = 16
 """Runs between two collections of garbage. Layout makes objects by the million and the
@@ -50,10 +52,14 @@ def press_for(root: Path) -> Press:
 def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
     """Lay a run out and write its PDF."""
     press = press_for(root)
-    outcome = PATTERNS[source.pattern](source, press)
+    outcome: Outcome = import_module(PATTERNS[source.pattern]).lay_out(source, press)
     strained = strained_of(source, press.engine.strains(outcome.rendering))
     pdf, notes = press.engine.write(outcome.rendering)
-    pdf, missing = with_overlays(pdf, outcome.overlays, root, press.grid)
+    missing: list[str] = []
+    if outcome.overlays:
+        from hm.layout.overlay import with_overlays
+
+        pdf, missing = with_overlays(pdf, outcome.overlays, root, press.grid)
     if next(_runs) % COLLECT_AFTER == 0:
         gc.collect()
     record = record_of(source, press, outcome, (*notes, *missing))

@@ -117,8 +117,8 @@ def terms(issue: Issue) -> dict[tuple[str, ...], list[Use]]:
     for passage, several in all_runs(issue):
         if not _is_read(passage):
             continue
-        for run in several:
-            for first, last in pieces(passage, *run):
+        for begin, end in several:
+            for first, last in pieces(passage, begin, end) if end - begin > 1 else ():
                 key = _key(passage.tokens[first:last])
                 if key:
                     one, two = passage.tokens[first].small, passage.tokens[first + 1].small

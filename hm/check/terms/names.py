@@ -105,7 +105,8 @@ def names(issue: Issue) -> list[Name]:
         if passage.headline:
             continue
         for run in several:
-            for first, last in pieces(passage, *_with_trust(passage, *run)):
+            begin, end = _with_trust(passage, *run)
+            for first, last in pieces(passage, begin, end) if end - begin >= _LEAST else ():
                 if last - first >= _LEAST:
                     tokens = passage.tokens[first:last]
                     words = (

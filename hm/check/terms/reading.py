@@ -17,6 +17,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[@#]\w\S*|(?<!\S)\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?\b",
 )
 """What is typed and not read: web addresses, e-mail, handles, hashtags."""
+_TYPED = re.compile(r"\.[a-z]|[@#]|://|www\.")
+"""What every address has."""
 _OPENS = frozenset("“‘\"'([:•\n")
 """Marks after which a capital says no more than at the beginning of a sentence."""
 _DISPLAY = frozenset((Role.TITLE, Role.HEADING, Role.LABEL, Role.PANEL_TITLE, Role.COVER))
@@ -82,7 +84,8 @@ def _passage(copy: Copy) -> Passage:
     text = copy.text
     starts = iter([start for start, _ in copy.sentences])
     next_start = next(starts, -1)
-    skipped = [match.span() for match in _ADDRESS.finditer(text)]
+    typed = _TYPED.search(text) is not None
+    skipped = [match.span() for match in _ADDRESS.finditer(text)] if typed else []
     tokens: list[Token] = []
     end = 0
     whole = True
