@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 from pathlib import Path
 
 from hm.layout.whole import write_whole
@@ -20,8 +22,10 @@ class Cache:
 
     def get(self, name: str) -> bytes | None:
         """What is kept under a name; None where nothing is."""
+        path = self.folder / name
         try:
-            return (self.folder / name).read_bytes()
+            os.utime(path)  # it is in use
+            return path.read_bytes()
         except OSError:
             return None
 
@@ -32,3 +36,11 @@ class Cache:
             write_whole(self.folder / name, data)
         except OSError:
             return
+
+    def prune(self, prefix: str, most: int) -> None:
+        """Drop the files whose names begin so, but for those used last."""
+        with contextlib.suppress(OSError):  # another build may have dropped one
+            files = self.folder.glob(f"{prefix}*")
+            found = sorted(files, key=lambda path: (path.stat().st_mtime_ns, path.name))
+            for path in found[:-most]:
+                path.unlink()

@@ -18,6 +18,9 @@ from hm.editions.trim import Trim
 FACE = "slug-font"
 """The token that names the slug line's font."""
 
+FORM = "/hm-marks"
+"""The name by which pages draw what is the same round all of them."""
+
 _LENGTH = 5 * 72 / 25.4
 """Of a crop mark; it begins where the bleed ends."""
 _WEIGHT = 0.25
@@ -40,26 +43,25 @@ _PATCHES = (
 
 def marks(
     pdf: Pdf, trim: Trim, line: str, face: Face, *, notice: str = "", bars: bool = False
-) -> tuple[Object, float]:
-    """A form with the crop marks and a slug line, and where on the x axis that line ends.
+) -> Object:
+    """A form with the crop marks and a slug line.
 
     A ``notice`` stands in red above the page. Crop marks are painted on every plate,
     whatever inks the press has.
     """
-    text, end = slug_line(line, face, trim, 0)
+    text, _ = slug_line(line, face, trim, 0)
     parts = [_crop_marks(trim), text]
     if notice:
         parts.append(_words(notice, face, _NOTICE, _RED, _LENGTH, _above(trim))[0])
     if bars:
         parts.append(_bars(trim))
-    form = pdf.make_stream(
+    return pdf.make_stream(
         b"".join(parts),
         Type=Name.XObject,
         Subtype=Name.Form,
         BBox=trim.around(trim.bleed + trim.slug),
         Resources=Dictionary(ColorSpace=Dictionary(All=_every_plate())),
     )
-    return form, end
 
 
 def slug_line(text: str, face: Face, trim: Trim, start: float) -> tuple[bytes, float]:

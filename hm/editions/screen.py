@@ -8,7 +8,7 @@ from pikepdf import Name, Pdf
 
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
-from hm.editions.assemble import join, saved
+from hm.editions.assemble import Joined, saved
 from hm.editions.metadata import declare_accessible
 from hm.editions.trim import read_trim
 from hm.layout.whole import write_whole
@@ -31,7 +31,7 @@ def make(issue: Issue, laid: Laid, house: House) -> bytes:
 def joined(issue: Issue, laid: Laid, house: House) -> Pdf:
     """The screen PDF before it is a file. Raises TokenError."""
     trim = read_trim(read_tokens(house))
-    pdf = join(issue, laid, trim)
+    pdf = Joined(issue.flatplan.runs).finish(issue, laid, trim)
     for page in pdf.pages:
         # The page ends at the trim; what bleeds stays in its content and is never shown.
         for box in ("/MediaBox", "/CropBox", "/TrimBox"):

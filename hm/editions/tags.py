@@ -26,6 +26,27 @@ _HAIR = 1.0
 """Points by which one rectangle may jut out of another that covers it."""
 
 
+Loose = Sequence[Set[int]]
+"""For each page of a fragment the pieces of its content, by number, that are in no tree."""
+
+
+def make_artifacts(fragment: Pdf) -> Loose:
+    """Make artifacts of what the layout engine has tagged but left out of the tree: the words
+    in the margins of the page. Gives what they were."""
+    tree = fragment.Root.StructTreeRoot
+    rooted = {top.objgen: False for top in tree.K}
+    rooted |= {element.objgen: True for top in tree.K for element in top.K}
+    parents = pikepdf.NumberTree(tree.ParentTree)
+    found = []
+    for page in fragment.pages:
+        elements = parents[int(page.obj.StructParents)]
+        loose = {i for i, element in enumerate(elements) if not _is_rooted(element, rooted)}
+        if loose:
+            _mark_artifacts(page.obj, loose)
+        found.append(loose)
+    return found
+
+
 @dataclass(slots=True)
 class Tags:
     """The structure tree of a joined document, fragment by fragment."""
@@ -47,8 +68,9 @@ class Tags:
         )
         self.root.K = Array([self.document])
 
-    def add(self, fragment: Pdf, pages: Sequence[Object]) -> None:
-        """Take over a fragment's tree; ``pages`` are its pages as copied before."""
+    def add(self, fragment: Pdf, pages: Sequence[Object], loose: Loose) -> None:
+        """Take over a fragment's tree, without the pieces that are ``loose``; ``pages`` are
+        its pages as copied before."""
         tree = self.pdf.copy_foreign(fragment.Root.StructTreeRoot)
         start = max(self.parents, default=-1) + 1
         for key, value in pikepdf.NumberTree(tree.ParentTree).items():
@@ -60,32 +82,15 @@ class Tags:
                 annotation.StructParent = start + int(annotation.StructParent)
             for annotation in annotations:
                 self._belong_to_link(annotation, page)
+        for page, pieces in zip(pages, loose, strict=True):
+            for piece in pieces:
+                self.parents[int(page.StructParents)][piece] = None
         for element in tree.K:
-            self._drop_loose(element, pages)
             element.S = Name.Part
             element.P = self.document
             self.document.K.append(element)
             self._put_right(element)
         self.fragments += 1
-
-    def _drop_loose(self, top: Object, pages: Sequence[Object]) -> None:
-        """Make artifacts of what the layout engine has tagged but left out of the tree:
-        the words in the margins of the page."""
-        rooted = {top.objgen: False} | {element.objgen: True for element in top.K}
-
-        def is_rooted(element: Object) -> bool:
-            key = element.objgen
-            if key not in rooted:
-                rooted[key] = is_rooted(element.P)
-            return rooted[key]
-
-        for page in pages:
-            elements = self.parents[int(page.StructParents)]
-            loose = {i for i, element in enumerate(elements) if not is_rooted(element)}
-            if loose:
-                _make_artifacts(page, loose)
-                for i in loose:
-                    elements[i] = None
 
     def _belong_to_link(self, annotation: Object, page: Object) -> None:
         """Give a link that the layout engine has put on something within a link to that link.
@@ -159,7 +164,15 @@ class Tags:
         item.K = kids
 
 
-def _make_artifacts(page: Object, pieces: Set[int]) -> None:
+def _is_rooted(element: Object, known: dict[tuple[int, int], bool]) -> bool:
+    """Whether an element stands in the tree, and is not only said to."""
+    key = element.objgen
+    if key not in known:
+        known[key] = _is_rooted(element.P, known)
+    return known[key]
+
+
+def _mark_artifacts(page: Object, pieces: Set[int]) -> None:
     """Mark pieces of a page's content, by number, as no part of the text."""
 
     def mark(match: re.Match[bytes]) -> bytes:

@@ -122,7 +122,7 @@ def british(word: str) -> str | None:
     found = _words().get(word)
     if found:
         return found
-    match = _OUR_WORD.fullmatch(word)
+    match = _OUR_WORD.fullmatch(word) if "or" in word else None
     if match and not _NOT_OUR.match(word):
         return f"{match[1][:-2]}our{match[2]}"
     return None

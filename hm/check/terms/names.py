@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from hm.check.lexicon.classes import classes
 from hm.check.terms.capitals import LINKS, all_runs, pieces
-from hm.check.terms.reading import Passage
+from hm.check.terms.reading import Passage, passages
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -138,7 +138,12 @@ def doubts(issue: Issue) -> Iterator[Doubt]:
     all_names = names(issue)
     known = [name for name in all_names if name.is_thing]
     told: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
-    firm = (*_same_letters(all_names), *_same_words(known), *_same_place(known), *_near(all_names))
+    firm = (
+        *_same_letters([*all_names, *_joined(issue, all_names)]),
+        *_same_words(known),
+        *_same_place(known),
+        *_near(all_names),
+    )
     shorter = tuple(_shorter(known))
     for one, two in (*firm, *shorter):
         pair = (one.words, two.words)
@@ -160,6 +165,18 @@ def _fewer(one: Name, two: Name) -> tuple[Name, Name]:
     return (one, two) if len(one.uses) < len(two.uses) else (two, one)
 
 
+def _joined(issue: Issue, known: list[Name]) -> list[Name]:
+    """Names of one word that the issue also has as two: *Healthwatch*, *Health Watch*."""
+    wanted = {"".join(name.words) for name in known if len(name.words) == _LEAST}
+    found: dict[str, list[Use]] = defaultdict(list)
+    for passage in passages(issue):
+        for token in passage.tokens:
+            if token.capital and token.small in wanted and not (token.free or passage.headline):
+                use = Use(passage.copy, token.start, token.end, token.small, (token.text,))
+                found[token.small].append(use)
+    return [Name((word,), uses) for word, uses in found.items()]
+
+
 def _same_letters(known: list[Name]) -> Iterator[tuple[Name, Name]]:
     """With a hyphen or a space more: *Long Term Plan*, *Long-Term Plan*."""
     groups: dict[str, list[Name]] = defaultdict(list)
@@ -167,7 +184,8 @@ def _same_letters(known: list[Name]) -> Iterator[tuple[Name, Name]]:
         groups["".join(name.words).replace("-", "")].append(name)
     for group in groups.values():
         for one, two in combinations(group, 2):
-            if (one.is_thing or two.is_thing) and _is_plain(one) and _is_plain(two):
+            thing = len(one.words) != len(two.words) or one.is_thing or two.is_thing
+            if thing and _is_plain(one) and _is_plain(two):
                 yield _fewer(one, two)
 
 

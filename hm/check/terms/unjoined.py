@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hm.check.lexicon.classes import NOUN, Class, classes
 from hm.check.terms.compounds import names_a_thing
-from hm.check.terms.reading import Passage, Token, passages
+from hm.check.terms.reading import Passage, Token, passages, remembered
 from hm.model.issue import Issue
 
 # fmt: off
@@ -147,8 +147,13 @@ class Unjoined(NamedTuple):
         return self.passage.tokens[self.first : self.last + 1]
 
 
-def unjoined(issue: Issue) -> Iterator[Unjoined]:
+@remembered
+def unjoined(issue: Issue) -> tuple[Unjoined, ...]:
     """All such words of an issue."""
+    return tuple(_unjoined(issue))
+
+
+def _unjoined(issue: Issue) -> Iterator[Unjoined]:
     for passage in passages(issue):
         tokens = passage.tokens
         for at in range(1, len(tokens)):

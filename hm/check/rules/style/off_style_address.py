@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hm.check.addresses import addresses
-from hm.check.copy.gather import editorial
-from hm.check.forms import Seen, odd_ones
+from hm.check.copy.model import CUT
+from hm.check.forms import Seen, odd_ones, passages
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
 
@@ -42,8 +42,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         return
     found: list[Seen] = []
     ends: list[Seen] = []
-    for copy in editorial(issue):
-        for start, end in addresses(copy.text):
+    for copy, text in passages(issue):
+        for start, end in addresses(copy.text) if CUT in text else ():
             written = copy.text[start:end]
             if "@" in written:
                 continue

@@ -33,6 +33,7 @@ from hm.model.issue import OFF, Issue
 SEVERITY = Severity.WARNING
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = tuple(MONTHS.split("|"))
 _DAY_FIRST = re.compile(
     rf"(?<![\w£$€.,:–-])([0-3]?\d)(st|nd|rd|th)?( of)? ({MONTHS})\b(?: ((?:19|20)\d\d)\b)?"
 )
@@ -49,7 +50,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         return
     found: list[Seen] = []
     for copy, text in passages(issue):
-        if copy.role is Role.ALT:
+        if copy.role is Role.ALT or not any(month in text for month in _MONTHS):
             continue
         found += _dates(copy, text)
     for odd in odd_ones(found, wanted):

@@ -41,17 +41,16 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _VALUES = {word: at for at, word in enumerate(f"{_UNITS} {_TEENS}".split(), 1)} | {
     word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
-_WORD = re.compile(
-    rf"(?<![\w’-])(?:({'|'.join(_TENS.split())})(?:-({'|'.join(_UNITS.split()[:9])}))?"
-    rf"|({'|'.join(f'{_UNITS} {_TEENS}'.split())}))(?= ([a-z]+))"
-)
-_FIGURE = re.compile(r"\b(\d{1,2})(?= ([a-z]+))(?<![£$€.,:/–-]\d)(?<![£$€.,:/–-]\d\d)")
+_NEXT = re.compile(r" ([a-z]+)")
+_NO_COUNT = frozenset("£$€.,:/–-")
 _MEASURES = "per million billion trillion am pm km kg mm cm percent hundred thousand"
 _NOT_COUNTED = frozenset(_MEASURES.split())
 _PAST = re.compile(r" (?:minutes? )?(?:past|to)\b")
 """After a number that is a time of day."""
 _IN = frozenset((Role.PARAGRAPH, Role.ITEM, Role.STANDFIRST, Role.QUOTATION))
 _ABOVE = 10
+_UNDER_TENS = 19
+_FIGURES = 2
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
@@ -77,14 +76,16 @@ def _told(odd: Odd, right: str) -> Diagnostic:
 
 def _numbers(copy: Copy, text: str) -> Iterator[tuple[Seen, int]]:
     starts = {start for start, _ in copy.sentences}
-    for match in _WORD.finditer(text):
-        if match.start() in starts or _PAST.match(text, match.end()):
+    for word in copy.words:
+        value = _value(word.text)
+        following = _NEXT.match(text, word.end) if value else None
+        if not following or not _is_counted(following[1]):
             continue
-        if _is_counted(match[4]):
-            yield Seen("a word", copy, match.start(), match.end()), _value(match[0])
-    for match in _FIGURE.finditer(text):
-        if _is_counted(match[2]) and int(match[1]):
-            yield Seen("figures", copy, match.start(), match.end()), int(match[1])
+        if word.text.isdigit():
+            if text[word.start - 1 : word.start] not in _NO_COUNT:
+                yield Seen("figures", copy, word.start, word.end), value
+        elif word.start not in starts and not _PAST.match(text, word.end):
+            yield Seen("a word", copy, word.start, word.end), value
 
 
 def _is_counted(word: str) -> bool:
@@ -92,8 +93,15 @@ def _is_counted(word: str) -> bool:
     return word not in _NOT_COUNTED and bool(classes(word) & (Class.PLURAL | Class.ADJECTIVE))
 
 
-def _value(words: str) -> int:
-    return sum(_VALUES[part] for part in words.lower().split("-"))
+def _value(text: str) -> int:
+    """What a number of one or two figures, or a word such as twenty-five, says; 0 for others."""
+    if text.isdigit():
+        return int(text) if len(text) <= _FIGURES else 0
+    tens, hyphen, unit = text.partition("-")
+    first, last = _VALUES.get(tens, 0), _VALUES.get(unit, 0)
+    if not hyphen:
+        return first
+    return first + last if first > _UNDER_TENS and 0 < last < _ABOVE else 0
 
 
 def _other(seen: Seen) -> str:

@@ -34,20 +34,20 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_LIST = re.compile(
-    r"(?<![\w-])[^\W\d_][\w’-]*(?:, [^\W\d_][\w’-]*){1,8}?"
-    r"(,?) (?:and|or) [^\W\d_][\w’-]*(?=[.;:?!)])"
-)
+_LAST = re.compile(r"(?:and|or) [^\W\d_][\w’-]*(?=[.;:?!)])")
+_BEFORE = re.compile(r"(?<![\w-])[^\W\d_][\w’-]*(?:, [^\W\d_][\w’-]*){1,8}(,?) $")
+_FAR = 160
 _FORMS = {"always": "a comma before its last ‘and’", "never": "no comma before its last ‘and’"}
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     wanted = issue.magazine.style.serial_comma
     found = [
-        Seen("always" if match[1] else "never", copy, match.start(), match.end())
+        Seen("always" if before[1] else "never", copy, before.start(), match.end())
         for copy, text in passages(issue)
         if copy.role is not Role.ALT and ", " in text
-        for match in _LIST.finditer(text)
+        for match in _LAST.finditer(text)
+        if (before := _BEFORE.search(text, max(match.start() - _FAR, 0), match.start()))
     ]
     for odd in odd_ones(found, wanted):
         text = odd.seen.text
