@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from threading import Thread
 
 from hm import last_build
 from hm.compose.house import House
-from hm.editions import pages, prepare, write_all
+from hm.editions import pages
+from hm.editions.under_way import UnderWay
 from hm.last_build import PAGE_MAP, Inputs
 from hm.layout.pool import Pool
 from hm.model.diagnostic import Severity
-from hm.model.issue import Issue
 from hm.order import Order
 from hm.proof import prove_with
 from hm.report.progress import Progress
@@ -27,18 +26,14 @@ def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outco
     the sources cannot be read is nothing written. Raises LayoutError and OSError.
     """
     began = time.monotonic()
-    ahead = _Ahead(order)
-    proof = prove_with(pool, order, progress, ahead.start)
+    editions = UnderWay(order.editions, House(order.root), pool)
+    proof = prove_with(pool, order, progress, editions)
     written = {}
     if proof.pages:
-        ahead.finish()
-        paths = write_all(
-            order.editions,
-            *proof.pages,
-            order.out,
-            pool,
-            lambda name: progress(f"writing {name}", 0, 1),
-            errors=sum(fault.severity is Severity.ERROR for fault in proof.faults),
+        issue, laid, _ = proof.pages
+        errors = sum(fault.severity is Severity.ERROR for fault in proof.faults)
+        paths = editions.write(
+            issue, laid, order.out, errors, lambda name: progress(f"writing {name}", 0, 1)
         )
         paths[PAGE_MAP] = pages.write(*proof.pages, order.out)
         written = {name: last_build.describe(order.out, files) for name, files in paths.items()}
@@ -51,20 +46,3 @@ def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outco
         up_to_date=False,
         seconds=time.monotonic() - began,
     )
-
-
-class _Ahead:
-    """What of the editions is made in a thread while the pages are laid out."""
-
-    def __init__(self, order: Order) -> None:
-        self._order = order
-        self._thread: Thread | None = None
-
-    def start(self, issue: Issue) -> None:
-        arguments = (self._order.editions, issue, House(self._order.root))
-        self._thread = Thread(target=prepare, args=arguments, daemon=True)
-        self._thread.start()
-
-    def finish(self) -> None:
-        if self._thread:
-            self._thread.join()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +14,13 @@ from hm.check import Scope, check_issue, check_laid, check_servers, judged
 from hm.compose.house import House
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
-from hm.model.sheet import Laid
+from hm.model.sheet import Laid, LaidRun
 from hm.order import Order
 from hm.read import read_issue, read_magazine
 from hm.report.progress import Progress
 
 if TYPE_CHECKING:
+    from hm.editions.under_way import UnderWay
     from hm.layout.pool import Pool
 
 _WHOLE = Scope(hints=False)
@@ -57,14 +60,12 @@ def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
         return _prove(order, progress, scope, pool)
 
 
-def prove_with(
-    pool: Pool, order: Order, progress: Progress, meanwhile: Callable[[Issue], None]
-) -> Proof:
+def prove_with(pool: Pool, order: Order, progress: Progress, editions: UnderWay) -> Proof:
     """The same with pages, in a pool that the caller goes on to use.
 
-    ``meanwhile`` is called with the issue while pages are being laid out, if any are.
+    The editions are begun while pages are being laid out, if any are.
     """
-    return _prove(order, progress, _WHOLE, pool, meanwhile)
+    return _prove(order, progress, _WHOLE, pool, editions)
 
 
 def _prove(
@@ -72,7 +73,7 @@ def _prove(
     progress: Progress,
     scope: Scope,
     pool: Pool | None,
-    meanwhile: Callable[[Issue], None] = lambda issue: None,
+    editions: UnderWay | None = None,
 ) -> Proof:
     progress("reading", 0, 1)
     magazine, of_magazine = read_magazine(order.root)
@@ -85,17 +86,45 @@ def _prove(
         return Proof(_sorted(found), reading.files, False, None)
     pages = None
     if pool:
-        # The words are read while other processes lay the pages out.
-        with ThreadPoolExecutor(1) as aside:
-            words = aside.submit(check_issue, issue, scope)
-            pages = (issue, _laid(issue, order, pool, progress, meanwhile), House(order.root))
-            found += words.result()
-        found += check_laid(issue, pages[1], scope)
+        aside = _Aside(issue, scope)
+
+        def while_waiting() -> None:
+            if editions:
+                editions.begin(issue)
+            aside.start()
+
+        known = editions.add if editions else None
+        laid = _laid(issue, order, pool, progress, while_waiting, known)
+        pages = (issue, laid, House(order.root))
+        found += check_laid(issue, laid, scope)
+        found += aside.finish()
     else:
         found += check_issue(issue, scope)
     if scope.online:
         found += _asked(issue, order, progress, scope)
     return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, True, pages)
+
+
+class _Aside:
+    """The rules that need no pages, asked in a thread while other processes lay them out."""
+
+    def __init__(self, issue: Issue, scope: Scope) -> None:
+        self._check = partial(check_issue, issue, scope)
+        self._pool = ThreadPoolExecutor(1)
+        self._found: Future[list[Diagnostic]] | None = None
+
+    def start(self) -> None:
+        """Begin, once there is something to wait for."""
+        self._found = self._found or self._pool.submit(self._check)
+
+    def finish(self) -> list[Diagnostic]:
+        """What was found; asked now, if there was nothing to wait for."""
+        found = self._found.result() if self._found else self._check()
+        self._pool.shutdown()
+        if found:
+            # It takes its time to load, and what was found is told with it.
+            import_module("rich.console")
+        return found
 
 
 def _asked(issue: Issue, order: Order, progress: Progress, scope: Scope) -> list[Diagnostic]:
@@ -114,6 +143,7 @@ def _laid(
     pool: Pool,
     progress: Progress,
     meanwhile: Callable[[], None],
+    known: Callable[[LaidRun], None] | None,
 ) -> Laid:
     # Imported late: checks without pages come at once.
     from hm.layout.runs import lay_out
@@ -125,6 +155,7 @@ def _laid(
         fresh=order.fresh,
         progress=lambda _, done, total: progress("laying out", done, total),
         meanwhile=meanwhile,
+        known=known,
     )
 
 

@@ -26,6 +26,8 @@ _SHORTENERS = frozenset(
         *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "wp.me", "youtu.be"),
     )
 )
+_BESIDE = 400
+"""Characters: what stands further off is not beside an address."""
 _MANY = 3
 """From so many paths of one word on, a host is taken for one that makes addresses shorter."""
 
@@ -143,4 +145,5 @@ def surroundings(address: Address) -> str:
     start, end = next(spans, (0, len(copy.text)))
     if not copy.is_running or copy.panel == "find-out-more":
         start, end = 0, len(copy.text)
+    start, end = max(start, address.start - _BESIDE), min(end, address.end + _BESIDE)
     return copy.text[start : address.start] + " " + copy.text[address.end : end]

@@ -24,10 +24,16 @@ def write(issue: Issue, laid: Laid, house: House, out: Path, errors: int = 0) ->
 
     Raises OSError, TokenError.
     """
-    return Making(issue, house).write(laid, out, errors)
+    return PrintMaking(issue, house).write(laid, out, errors)
 
 
-class Making:
+def begin(issue: Issue, house: House) -> PrintMaking:
+    """Begin the print PDF. Raises OSError, TokenError."""
+    describe(pikepdf.new(), issue)  # it loads what it needs when it is first called
+    return PrintMaking(issue, house)
+
+
+class PrintMaking:
     """The print PDF on its way: runs are taken up as they are laid out.
 
     Raises OSError, TokenError.

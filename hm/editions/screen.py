@@ -4,23 +4,51 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 from pikepdf import Name, Pdf
 
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
 from hm.editions.assemble import Joined, saved
-from hm.editions.metadata import declare_accessible
-from hm.editions.trim import read_trim
+from hm.editions.metadata import declare_accessible, describe
+from hm.editions.trim import Trim, read_trim
 from hm.layout.whole import write_whole
 from hm.model.issue import Issue
-from hm.model.sheet import Laid
+from hm.model.sheet import Laid, LaidRun
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     """Write ``<issue>-screen.pdf``. Raises OSError, TokenError."""
-    path = out / f"{issue.name}-screen.pdf"
-    write_whole(path, make(issue, laid, house))
-    return [path]
+    return ScreenMaking(issue, house).write(laid, out)
+
+
+def begin(issue: Issue, house: House) -> ScreenMaking:
+    """Begin the screen PDF. Raises TokenError."""
+    describe(pikepdf.new(), issue)  # it loads what it needs when it is first called
+    return ScreenMaking(issue, house)
+
+
+class ScreenMaking:
+    """The screen PDF on its way: runs are taken up as they are laid out.
+
+    Raises OSError, TokenError.
+    """
+
+    def __init__(self, issue: Issue, house: House) -> None:
+        self._issue = issue
+        self._trim = read_trim(read_tokens(house))
+        self._joined = Joined(issue.flatplan.runs)
+
+    def add(self, run: LaidRun) -> None:
+        """Take up a run. Raises OSError, and ValueError where its fragment is not whole."""
+        self._joined.add(run)
+
+    def write(self, laid: Laid, out: Path, errors: int = 0) -> list[Path]:
+        """Write the PDF of runs, in their order. Raises as ``add`` does."""
+        path = out / f"{self._issue.name}-screen.pdf"
+        pdf = self._joined.finish(self._issue, laid, self._trim)
+        write_whole(path, saved(_trimmed(pdf, self._trim)))
+        return [path]
 
 
 def make(issue: Issue, laid: Laid, house: House) -> bytes:
@@ -31,7 +59,11 @@ def make(issue: Issue, laid: Laid, house: House) -> bytes:
 def joined(issue: Issue, laid: Laid, house: House) -> Pdf:
     """The screen PDF before it is a file. Raises TokenError."""
     trim = read_trim(read_tokens(house))
-    pdf = Joined(issue.flatplan.runs).finish(issue, laid, trim)
+    return _trimmed(Joined(issue.flatplan.runs).finish(issue, laid, trim), trim)
+
+
+def _trimmed(pdf: Pdf, trim: Trim) -> Pdf:
+    """A document of fragments, made the screen's."""
     for page in pdf.pages:
         # The page ends at the trim; what bleeds stays in its content and is never shown.
         for box in ("/MediaBox", "/CropBox", "/TrimBox"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from hm.compose.house import House
-from hm.compose.references import laid_pages
+from hm.compose.references import laid_pages, planned_pages
 from hm.compose.tokens import read_tokens
 from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
 from hm.editions.making import Cache
@@ -20,14 +21,16 @@ from hm.layout.cachedir import cache_folder
 from hm.layout.whole import part_of, replace_folder
 from hm.model.issue import Issue
 from hm.model.picture import Picture
-from hm.model.sheet import Laid
+from hm.model.sheet import Laid, LaidRun
 
 NAME = "web"
 
 
-def prepare(issue: Issue, house: House) -> None:
-    """Make the pictures beforehand, into the cache."""
-    _pictures(issue, house, Cache(cache_folder(issue.magazine.root) / NAME), {})
+def begin(issue: Issue, house: House) -> WebMaking:
+    """Begin the web edition: make its pictures, and all that composing makes but once."""
+    making = WebMaking(issue, house)
+    compose_web(issue, planned_pages(issue), house, making.pictures)
+    return making
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
@@ -36,13 +39,32 @@ def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:
     Pictures that cannot be read are left out and their words stand in their place.
     Raises OSError where the folder cannot be written; what was there is then as it was.
     """
-    cache = Cache(cache_folder(issue.magazine.root) / NAME)
-    files: dict[str, bytes] = {}
-    pictures = _pictures(issue, house, cache, files)
-    pages = compose_web(issue, laid_pages(issue, laid), house, pictures)
-    files |= {name: html.encode() for name, html in pages.items()}
-    _style(house, cache, files)
+    return WebMaking(issue, house).write(laid, out)
 
+
+class WebMaking:
+    """The web edition on its way. The runs do not matter to it, but for their page numbers."""
+
+    def __init__(self, issue: Issue, house: House) -> None:
+        self._issue = issue
+        self._house = house
+        cache = Cache(cache_folder(issue.magazine.root) / NAME)
+        self._files: dict[str, bytes] = {}
+        self.pictures = _pictures(issue, house, cache, self._files)
+        _style(house, cache, self._files)
+
+    def add(self, run: LaidRun) -> None:
+        """Take up a run."""
+
+    def write(self, laid: Laid, out: Path, errors: int = 0) -> list[Path]:
+        """Write the folder. Raises OSError."""
+        numbers = laid_pages(self._issue, laid)
+        pages = compose_web(self._issue, numbers, self._house, self.pictures)
+        return _write(self._files | {name: html.encode() for name, html in pages.items()}, out)
+
+
+def _write(files: Mapping[str, bytes], out: Path) -> list[Path]:
+    """Write the folder whole, in the place of an earlier one."""
     final = out / NAME
     out.mkdir(parents=True, exist_ok=True)
     made = part_of(final)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from threading import Lock, Thread
 from typing import ParamSpec, TypeVar
 
 from hm.layout.ahead import FORKS, load_ahead
-from hm.layout.task import ready, start
+from hm.layout.task import ready, start, watch
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,6 +26,7 @@ class Pool:
         self._root = root
         self._lock = Lock()
         self._executor: ProcessPoolExecutor | None = None
+        self._one: ProcessPoolExecutor | None = None
         self._closed = False
 
     def warm(self) -> None:
@@ -46,18 +48,24 @@ class Pool:
         with self._lock:
             return self._running().submit(function, *args, **kwargs)
 
+    def aside(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have one process more call functions, always the same, one after the other."""
+        with self._lock:
+            if self._one is None:
+                self._one = _new_executor(1, watch)
+            return self._one.submit(function, *args, **kwargs)
+
     def _running(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            self._executor = _new_executor(self._root, self.jobs)
+            self._executor = _new_executor(self.jobs, start, self._root)
         return self._executor
 
     def close(self) -> None:
         """End the processes; their results are all in, or nobody wants them."""
         with self._lock:
             self._closed = True
-            if self._executor is None:
-                return
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            for executor in filter(None, (self._executor, self._one)):
+                executor.shutdown(wait=False, cancel_futures=True)
         # A process that is still loading has nothing left to do; do not wait for it.
         for process in active_children():
             process.terminate()
@@ -74,11 +82,12 @@ def pool_for(root: Path, jobs: int) -> Iterator[Pool]:
         pool.close()
 
 
-def _new_executor(root: Path, jobs: int) -> ProcessPoolExecutor:
+def _new_executor(
+    jobs: int, begin: Callable[P, None], /, *args: P.args, **kwargs: P.kwargs
+) -> ProcessPoolExecutor:
     load_ahead()
     return ProcessPoolExecutor(
         max_workers=jobs,
         mp_context=get_context("forkserver" if FORKS else "spawn"),
-        initializer=start,
-        initargs=(root,),
+        initializer=partial(begin, *args, **kwargs),
     )

@@ -52,14 +52,16 @@ def lay_out(
     fresh: bool = False,
     progress: Progress | None = None,
     meanwhile: Callable[[], None] | None = None,
+    known: Callable[[LaidRun], None] | None = None,
 ) -> Laid:
     """Lay an issue out in the processes of a pool.
 
     ``fresh`` lays out again what the cache has. ``progress`` is called with a run's key,
-    runs done, and runs in all; ``meanwhile`` once, when there is something to wait for.
+    runs done, and runs in all; ``meanwhile`` once, when there is something to wait for;
+    ``known`` with each run as it comes to be laid out, and once more if it is laid out again.
     Raises LayoutError where the engine cannot be loaded or fails.
     """
-    return _Layout(issue, house, pool, fresh, progress, meanwhile).run()
+    return _Layout(issue, house, pool, fresh, progress, meanwhile, known).run()
 
 
 @dataclass(slots=True)
@@ -88,12 +90,14 @@ class _Layout:
         fresh: bool,
         progress: Progress | None,
         meanwhile: Callable[[], None] | None,
+        known: Callable[[LaidRun], None] | None,
     ) -> None:
         self.issue = issue
         self.pool = pool
         self.fresh = fresh
         self.progress = progress
         self.meanwhile = meanwhile
+        self.known = known
         self.root = issue.magazine.root
         self.store = Store(cache_folder(self.root) / "runs")
         self.made: set[str] = set()
@@ -117,18 +121,17 @@ class _Layout:
             }
             if not wrong:
                 self.store.prune()
-                return Laid(
-                    tuple(
-                        LaidRun(run, state.records[key], self.store.fragment(state.stored[key]))
-                        for key, run in self.runs.items()
-                    )
-                )
+                return Laid(tuple(self._laid(state, key) for key in self.runs))
             state.waiting = wrong
         raise LayoutError(
             "The page references do not settle: correcting their folios moves the text to "
             "other pages each time. Shorten or lengthen by a line or two what stands on "
             f"pages {' or '.join(sorted(state.guessed))}."
         )
+
+    def _laid(self, state: _State, key: str) -> LaidRun:
+        fragment = self.store.fragment(state.stored[key])
+        return LaidRun(self.runs[key], state.records[key], fragment)
 
     # What goes into a run.
 
@@ -245,6 +248,8 @@ class _Layout:
             if landing.page in by_name
         }
         state.pages = PageMap(state.pages.pages | found)
+        if self.known is not None:
+            self.known(self._laid(state, key))
         self._report(key, state)
 
     def _report(self, key: str, state: _State) -> None:

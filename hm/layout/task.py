@@ -22,11 +22,16 @@ class RunFailed(Exception):
     """A run cannot be laid out; the message says why, to the user."""
 
 
-def start(root: Path) -> None:
-    """Load the engine, fonts and styles once, before the first run."""
+def watch() -> None:
+    """End this process with the one that started it, and by nothing that a user types."""
     # Ctrl-C reaches every process of a terminal; hm itself ends these, without their words.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def start(root: Path) -> None:
+    """Load the engine, fonts and styles once, before the first run."""
+    watch()
     # What is wrong here is said by the first run, from where it reaches the user.
     with contextlib.suppress(OSError, ValueError):
         from hm.layout import worker

@@ -36,38 +36,34 @@ VERBS = words_of(
 
 COUNTED = words_of(
     """
-    accountant activist actor adviser advisor agency airline airport amendment anniversary
-    apprentice architect arrangement article artist aspect asset assistant athlete auction auditor
-    author award bag banner beneficiary bill blog blueprint bonus boss bottle boundary brand
-    briefing brochure building café campaign candidate career carer category champion chapter
-    characteristic charity chart chatbot checklist citizen city clause client clinic clinician
-    club coach colleague college column commissioner committee company competitor component
-    computer congress constituency constraint consultant container contest contractor corridor
-    council councillor counsellor counterpart county criterion customer cycle daughter decade
-    delegate dentist department desk developer device diary dilemma dimension director disaster
-    doctor document draft earthquake economist editor employee employer engineer entrepreneur
-    envelope episode era event facility factor factory farmer flaw folder forum founder framework
-    friend gallery garden goal governor grandmother graph guide guideline headline hero hotel
-    household hub hurdle illusion incident initiative inquiry institution instrument invoice
-    island job joke journal journalist judge kid laboratory landlord landmark laptop lawyer layer
-    leader leaflet lecture lecturer legacy lesson loophole lorry magazine manager manifesto
+    accountant activist actor adviser advisor agency airline airport anniversary apprentice
+    architect article artist aspect asset assistant athlete auction auditor author bag banner
+    beneficiary bill blog blueprint bonus boss bottle boundary briefing brochure building café
+    campaign candidate career carer category champion chapter characteristic chart chatbot
+    checklist citizen city clause client clinician club coach colleague commissioner competitor
+    component computer constituency constraint consultant container contest contractor corridor
+    councillor counsellor counterpart county criterion customer daughter decade delegate dentist
+    department desk developer device diary dilemma dimension director disaster doctor document
+    earthquake economist editor employee employer engineer entrepreneur envelope episode era event
+    facility factor factory farmer flaw folder forum founder framework friend goal governor
+    grandmother graph guide guideline headline hero hotel household hub hurdle incident initiative
+    inquiry instrument island job joke journal journalist kid laboratory landlord landmark laptop
+    lawyer leader leaflet lecture lecturer lesson loophole lorry magazine manager manifesto
     manufacturer map mechanism member memoir metaphor midwife milestone minister ministry module
-    month motorway museum myth neighbour newsletter newspaper notebook nurse objection obstacle
-    offender officer organisation organiser outcome overview owner package pamphlet panel
-    paragraph paramedic parent participant passenger pharmacist phase phenomenon photograph phrase
-    physician pioneer pledge podcast policymaker politician poll porter portfolio portrait poster
-    practitioner prisoner problem professional profile programme project promise proposal
-    prototype provider psychologist publisher pupil questionnaire queue quiz reader receptionist
-    recipe recommendation recruiter refugee region regulator relationship rep reporter requirement
-    researcher restaurant retailer rival roadmap rota sample scandal scenario scheme scientist
-    seminar shareholder shop shortlist signature slogan solicitor son speaker speech spokesperson
-    sponsor spouse spreadsheet stakeholder statement statue story stranger street student
-    subcommittee submission subscriber subsidiary suite summit supermarket supplier supporter
-    surgeon survey symptom system teacher team teenager template tenant textbook theme therapist
-    ticket timetable tool toolkit topic tourist tower town trainee trainer transcript trend
-    tribunal trick trustee tutor tweet union upgrade user vacancy valley vehicle venue verdict
-    veteran victim viewer viewpoint village visitor volunteer voter wallet ward warehouse webinar
-    website week weekend widow wife window winner woman worker workplace workshop youngster
+    month motorway museum myth neighbour newsletter newspaper notebook nurse obstacle offender
+    officer organisation organiser outcome overview owner package pamphlet paragraph paramedic
+    parent participant passenger pharmacist phenomenon photograph phrase physician pioneer pledge
+    podcast policymaker politician porter portfolio portrait poster practitioner prisoner problem
+    professional programme project proposal prototype provider psychologist publisher pupil
+    questionnaire queue quiz reader receptionist recipe recruiter refugee region regulator rep
+    reporter requirement researcher restaurant retailer rival roadmap rota scandal scenario scheme
+    scientist seminar shareholder shortlist signature slogan solicitor son speaker spokesperson
+    sponsor spouse spreadsheet stakeholder statement statue story stranger student subcommittee
+    subscriber subsidiary suite summit supermarket supplier supporter surgeon symptom system
+    teacher team teenager template tenant textbook therapist ticket timetable tool toolkit tourist
+    tower trainee trainer transcript trick trustee tutor user vacancy valley vehicle venue verdict
+    veteran victim viewer viewpoint village visitor volunteer voter wallet warehouse webinar
+    website week weekend widow wife window winner worker workplace workshop youngster
     """
 )
 """Nouns that are counted: in the singular they want a determiner."""

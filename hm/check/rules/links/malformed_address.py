@@ -84,13 +84,13 @@ _SLIPS = (
         lambda text: "www.",
     ),
     _Slip(
-        re.compile(r"\bwww\.[a-z0-9-]+(?![\w.@-]|\.\w)", re.I),
+        re.compile(r"\bwww\.[a-z0-9-]{1,63}(?![\w.@-]|\.\w)", re.I),
         ("www.",),
         "it has no ending such as .org or .co.uk",
     ),
     _Slip(
         re.compile(
-            rf"\b[\w-]+(?:\.[\w-]+)*"
+            r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}"
             rf"(?:\.\s{_UK}\.uk|\.{_UK}(?:\.\s|\s\.)uk|\.\scom)\b"
         ),
         (". com", ". org", ". co.", ". gov.", ". nhs.", ". ac.", " .uk", ". uk"),
@@ -98,14 +98,18 @@ _SLIPS = (
         _no_space,
     ),
     _Slip(
-        re.compile(rf"\b[\w-]+(?:\.[\w-]+)*(?:\.{_UK},uk|,(?:{_UK}[.,]uk|com|org))\b(?!\s?,)"),
+        re.compile(
+            r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}"
+            rf"(?:\.{_UK},uk|,(?:{_UK}[.,]uk|com|org))\b(?!\s?,)"
+        ),
         (",uk", ",com", ",org", ",co", ",gov", ",nhs", ",ac"),
         "there is a comma in it",
         lambda text: text.replace(",", "."),
     ),
     _Slip(
         re.compile(
-            r"(?<![\w.])[\w@-]+(?:\.[\w@-]+)*(?<!\.)\.\.(?!\.)[\w-]+(?:\.[\w-]+)*(?:/\S*\w)?"
+            r"(?<![\w.@-])[\w@-]{1,64}(?:\.[\w@-]{1,63}){0,6}(?<!\.)\.\.(?!\.)"
+            r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}(?:/\S*\w)?"
         ),
         ("..",),
         "there are two full stops together",
@@ -113,26 +117,26 @@ _SLIPS = (
     ),
     _Slip(
         re.compile(
-            r"(?<![\w.@-])(?:https?://|www\.|[\w.+-]+@)?(?:[a-z0-9-]+\.)+"
+            r"(?<![\w.@-])(?:https?://|www\.|[\w.+-]{1,64}@)?(?:[a-z0-9-]{1,63}\.){1,6}"
             rf"(?:{'|'.join(map(re.escape, _WRONG_ENDINGS))})(?![\w.-]\w|\w)"
         ),
         tuple(f".{ending}" for ending in _WRONG_ENDINGS),
         "no address has this ending",
     ),
     _Slip(
-        re.compile(r"[\w.-]*[a-z][．＠／：][\w．／./-]*\w", re.I),
+        re.compile(r"(?<![\w.-])[\w.-]{0,250}[a-z][．＠／：][\w．／./-]*\w", re.I),
         ("．", "＠", "／", "："),
         "one of its signs is a full-width one",
         lambda text: text.translate(_FULL_WIDTH),
     ),
     _Slip(
-        re.compile(r"[\w.+-]+(?:\s@\s?|@\s)(?:[\w-]+\.)+[a-z]{2,}\b"),
+        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:\s@\s?|@\s)(?:[\w-]{1,63}\.){1,6}[a-z]{2,}\b"),
         (" @", "@ "),
         "there is a space in it",
         _no_space,
     ),
     _Slip(
-        re.compile(r"\[[^\]]*\]\([^()]*\)"),
+        re.compile(r"\[[^\[\]]{0,200}\]\([^()]{0,300}\)"),
         ("](",),
         "what stands in brackets after the words of a link is an address without spaces",
     ),

@@ -45,7 +45,7 @@ _SHORTEST = 4
 """Letters of a name; shorter ones are a letter off too many others."""
 _LONG = 9
 """From so many letters on, two may differ."""
-_NAME = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_NAME = re.compile(r"\b[^\W\d_]*[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _PARTS = re.compile(r"[^a-z]+")
 
 

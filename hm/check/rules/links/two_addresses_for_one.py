@@ -38,6 +38,8 @@ _VAGUE = frozenset(
     ("click here", "find out more", "more information", "our website", "read more", "the website")
 )
 _SITE = re.compile(r"\b(?:the\s)?(?P<name>[A-Z][\w-]{2,})\s(?:website|site|web\spage)s?\W{0,3}$")
+_SAID = 60
+"""Characters before an address that may name its website."""
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -71,7 +73,7 @@ def _other_site(found: list[Address]) -> Iterator[Diagnostic]:
     for one in found:
         if one.copy is None or not one.path:
             continue
-        named = _SITE.search(one.copy.text[: one.start])
+        named = _SITE.search(one.copy.text[max(0, one.start - _SAID) : one.start])
         if not named or named["name"].casefold() in one.host:
             continue
         for other in found:

@@ -132,7 +132,7 @@ def _runs_back(match: re.Match[str], text: str) -> bool:
 
 def _between_runs_back(match: re.Match[str], text: str) -> bool:
     first, last = _values(match)
-    if first <= last or _APART.search(text[: match.start()]):
+    if first <= last or _APART.search(text[max(0, match.start() - 24) : match.start()]):
         return False
     # Bare figures may be hours of the day.
     measured = any(match[g] for g in ("sign", "sign2", "scale", "scale2", "unit", "unit2"))

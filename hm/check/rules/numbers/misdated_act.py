@@ -33,11 +33,11 @@ from hm.read.near import listed
 SEVERITY = Severity.WARNING
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d{2})(?!\d)"
-_PART = r"(?:[A-Z][\w’'-]*,?|\((?:[A-Z][\w’'-]*,?\s?|(?:and|of|to|the|for|&)\s)+\)|&)"
+_PART = r"(?:[A-Z][\w’'-]*,?|\([A-Z][^()\n]{0,60}\)|&)"
 _SMALL = r"(?:of|and|the|at|in|for|from|to|by|etc\.?|&)"
-_ACT = re.compile(rf"(?P<name>{_PART}(?:\s(?:{_PART}|{_SMALL}))*\sAct)\s\(?{_YEAR}")
+_ACT = re.compile(rf"(?P<name>{_PART}(?:\s(?:{_PART}|{_SMALL})){{0,14}}\sAct)\s\(?{_YEAR}")
 _TURNED = re.compile(
-    rf"(?:\b[Tt]he|[’']s)\s{_YEAR}\s(?P<name>(?:{_PART}\s)(?:(?:{_PART}|{_SMALL})\s)*Act)\b"
+    rf"(?:\b[Tt]he|[’']s)\s{_YEAR}\s(?P<name>{_PART}\s(?:(?:{_PART}|{_SMALL})\s){{0,14}}Act)\b"
 )
 _LISTED_UNTIL = 2025
 """From this year on there may be Acts that the list does not have."""

@@ -60,7 +60,7 @@ _TRAILING = re.compile(
     r"\s(?:by\s[\w’& ]{1,30}\s)?in\s(?:[A-Z][a-z]+\s)?((?:1[6-9]|20)\d{2})(?![\d–-]))"
 )
 _POSSESSIVE = re.compile(
-    rf"(?P<author>[A-Z][\w-]+(?:[’-][A-Z][\w-]+)*)[’']s?\s(?:[a-z][\w-]*\s){{0,2}}?{_YEAR}\s"
+    rf"(?P<author>[A-Z][\w-]{{1,40}})[’']s?\s(?:[a-z][\w-]*\s){{0,2}}?{_YEAR}\s"
     rf"(?:[\w’-]+\s){{0,2}}?(?P<kind>{_KIND})\b"
 )
 _LISTED_YEAR = re.compile(r"(?<![\d/.–-])(?P<year>(?:1[6-9]|20)\d{2})(?![\d/–-]|\.\w)")

@@ -40,8 +40,8 @@ _SEASON = re.compile(
     rf"{_HERE} (?P<season>spring|summer|autumn|winter)(?: (?P<year>20\d\d))? {_ISSUE}\b", re.I
 )
 _NUMBER = re.compile(
-    rf"(?:{_WELCOME}|\b[Tt]his is) {_ISSUE}(?: number| no\.?)? (?P<number>\d{1, 6})\b"
-    rf"|{_HERE} (?P<nth>\d{1, 6})(?:st|nd|rd|th) {_ISSUE}\b"
+    rf"(?:{_WELCOME}|\b[Tt]his is) {_ISSUE}(?: number| no\.?)? (?P<number>\d{{1,6}})\b"
+    rf"|{_HERE} (?P<nth>\d{{1,6}})(?:st|nd|rd|th) {_ISSUE}\b"
 )
 _NAMES = ("issue", "edition", "number")
 

@@ -47,10 +47,11 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for copy in with_figures(issue):
         if not _WEEKDAY.search(copy.text):
             continue
+        years = [int(year) for year in dict.fromkeys(_YEARS.findall(copy.text))]
         for date in dates_in(copy.text):
             if date.weekday is None:
                 continue
-            meant = _meant(date, copy.text, days)
+            meant = _meant(date, years, days)
             if not meant or any(day.weekday() == date.weekday for day in meant):
                 continue
             nearest = meant[0]
@@ -64,7 +65,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             )
 
 
-def _meant(date: Written, text: str, out: Sequence[dt.date]) -> list[dt.date]:
+def _meant(date: Written, years: Sequence[int], out: Sequence[dt.date]) -> list[dt.date]:
     """The days that a date can mean, the nearest to the issue first."""
     if date.year is not None:
         day = date.on(date.year)
@@ -75,5 +76,5 @@ def _meant(date: Written, text: str, out: Sequence[dt.date]) -> list[dt.date]:
     apart = {day: min(abs(day - one) for one in out) for day in near if day}
     days = sorted((day for day in apart if apart[day] <= _NEAR), key=lambda day: (apart[day], day))
     if days:
-        days += [day for year in _YEARS.findall(text) if (day := date.on(int(year)))]
+        days += [day for year in years if (day := date.on(year))]
     return days

@@ -67,7 +67,7 @@ _PATTERNS = tuple(
 )
 _NO_SUBJECT = words_of("""
     according following including depending starting beginning assuming speaking writing regarding
-    concerning judging given provided same last next every once yesterday today tomorrow
+    concerning judging given provided oh ah well yes no please sorry okay hey now then same last next every once yesterday today tomorrow
     """)
 """What begins a phrase that is no subject: According to the survey, led by the trust."""
 _ASIDES = frozenset(
@@ -105,6 +105,8 @@ def _is_subject(text: Text, first: int, last: int) -> bool:
         return False  # …, and the second, is
     while text.tags[first] in "hKVZE,c":
         first += 1
+    if text.tags[last + 1] == "," or text.small[last] in ("do", "don’t"):
+        return False  # are, of course; Nurses, do come
     return (
         text.small[first] not in _NO_SUBJECT
         and text.small[last - 2] not in _ASIDES

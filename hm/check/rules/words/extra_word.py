@@ -187,7 +187,7 @@ def _is_same_verb(text: Text, first: int, last: int) -> bool:
     between = text.small[first + 1 : last]
     return (
         text.small[first] == text.small[last]
-        and text.small[first] not in ("do", "have")
+        and text.small[first] not in ("do", "have", "had", "has")
         and not {"not", "never"} & set(between)
     )
 
@@ -198,6 +198,8 @@ def _is_same(text: Text, first: int, last: int) -> bool:
 
 def _is_two_quantifiers(text: Text, first: int, last: int) -> bool:
     one, other = text.small[first], text.small[last]
+    if one == "all" and other in ("any", "some", "no"):
+        return False  # it is all any of us can do
     return one in _QUANTIFIERS and other in _LATER_QUANTIFIERS and one != other
 
 

@@ -125,6 +125,8 @@ def _is_name(text: Text, at: int) -> bool:
     first = at
     while text.tags[first - 1] in "AJj":
         first -= 1
+    if text.tags[at + 1] == "W" and text.small[at + 1] == "who" and text.tags[first - 1] in "iIo":
+        return False  # a nurse from Leeds who
     return text.tags[first - 1] not in "aqw#e" and text.small[first - 1] not in ("those", "other")
 
 

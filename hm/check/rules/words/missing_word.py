@@ -94,12 +94,20 @@ _CAN_LACK = frozenset(("by end of", "at end of", "until end of", "for while", "a
 _WITH_PREPOSITION = frozenset(
     verb + ending
     for verb in words_of(
-        "listen depend belong consist participat respond react apologis differ interfer collaborat"
+        "listen depend belong consist participat react apologis differ interfer collaborat"
         " adher refrain cater hing compli rel cop deal"
     )
     for ending in ("", "e", "s", "es", "ed", "ing", "ies", "ied", "y", "ying")
 ) - words_of("reed cop cops copy copies copying copied cater deale hings")
 """Verbs that take no object without a preposition; what is no word is harmless."""
+_OFTEN = words_of(
+    """
+    also better colloquially collectively commonly formally formerly generally locally now often
+    once originally otherwise popularly previously sometimes still usually variously widely
+    """
+)
+"""How something is known as something."""
+_MOST = words_of("biggest busiest fastest hardest largest longest newest oldest toughest worst")
 _ROLES = words_of(
     "kind kinds type types sort sorts form forms role post job rank title position style word"
 )
@@ -117,7 +125,7 @@ def _is_more(text: Text, first: int, last: int) -> bool:
 
 
 def _is_known(text: Text, first: int, last: int) -> bool:
-    return text.small[last - 1] == "known" and text.small[first] not in ("not", "never", "only")
+    return text.small[last - 1] == "known" and text.small[first] in _OFTEN
 
 
 def _is_able(text: Text, first: int, last: int) -> bool:
@@ -131,6 +139,10 @@ def _is_able(text: Text, first: int, last: int) -> bool:
         or small[first - 1] == "would"
     ):
         return False
+    if small[first] in ("likely", "unlikely") and not set(text.tags[first - 2 : first]) & set(
+        "zyb"
+    ):
+        return False  # would as likely go
     return small[first] in _WANT_TO and small[last] in VERBS
 
 
@@ -159,6 +171,8 @@ def _is_noun_been(text: Text, first: int, last: int) -> bool:
 
 
 def _is_bare_subject(text: Text, first: int, last: int) -> bool:
+    if text.small[first] == "we" and text.tags[last] in "tm":
+        return False  # we the undersigned
     return text.tags[first - 1] not in "zydMbCX" and text.words[first] != "i"
 
 
@@ -187,7 +201,7 @@ def _is_part_of(text: Text, first: int, last: int) -> bool:
 
 
 def _is_biggest(text: Text, first: int, last: int) -> bool:
-    return text.small[first] == "of" and text.small[first + 1].endswith("est")
+    return text.small[first] == "of" and text.small[first + 1] in _MOST
 
 
 def _is_because(text: Text, first: int, last: int) -> bool:
@@ -338,7 +352,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
         ("(?:(?<=[\n“;,hK-])|(?<=,c))u[aq#]", _is_bare_there, "a verb is missing"),
         ("rR?b", _is_been, "‘have’ or ‘has’ is missing"),
         ("[NSAxu]b", _is_noun_been, "‘have’ or ‘has’ is missing"),
-        ("r[atom]", _is_bare_subject, "a verb is missing"),
+        ("r[atm]", _is_bare_subject, "a verb is missing"),
         ("[rSu]M[ta]", _is_bare_modal, "a verb is missing"),
         ("K[zydM]", _is_because, "the subject is missing"),
         ("[tm][.,;)]", _is_bare_determiner, "a noun is missing"),

@@ -41,7 +41,7 @@ _SINGULAR_TOO = words_of("""
     linguistics logistics maths mathematics means measles media metropolis mumps news odds offspring
     overseas people physics police politics rabies series shambles sports staff statistics species
     tennis thanks whereabouts works yes plus minus bus gas lens sales services communications
-    operations customs systems arms
+    operations customs systems arms pants fancy-pants
     """)
 """Plurals, by their look or their dictionary, that a word for one can stand before."""
 _MANY = frozenset(("many", "few", "several", "various", "numerous", "multiple", "countless"))

@@ -26,7 +26,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hm.check.grammar.lists import COLLECTIVES, QUANTITIES, SINGULAR_HEADS, words_of
+from hm.check.grammar.lists import (
+    COLLECTIVES,
+    QUANTITIES,
+    SINGULAR_HEADS,
+    VERBS,
+    words_of,
+)
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -65,7 +71,7 @@ def _is_many_is(text: Text, first: int, last: int) -> bool:
         return False  # 20 beds is few
     if text.small[first] in ("no", "all"):
         return False
-    return _is_plural(text, at)
+    return text.small[first - 1] != "how" and _is_plural(text, at)
 
 
 def _is_two_is(text: Text, first: int, last: int) -> bool:
@@ -73,6 +79,8 @@ def _is_two_is(text: Text, first: int, last: int) -> bool:
     word = text.small[noun]
     if text.tags[first] == "#" and text.small[first][0].isdigit():
         return False
+    if text.small[first - 1] == "how":
+        return False  # how many nurses does it take
     return text.small[first] not in ("no", "all", "one", "more", "less", "such", "much") and (
         word not in _ONE_OR_MANY and bool(classes(word) & Class.PLURAL)
     )
@@ -180,6 +188,8 @@ def _is_who(text: Text, first: int, last: int) -> bool:
     small = text.small
     if small[first] in ("one", "someone", "anyone", "everyone", "everybody", "nobody"):
         return False
+    if text.tags[first] == "l" and text.tags[first - 1] not in "tmJqwjo#\n":
+        return False  # hardly a man lives who is
     if text.tags[last] == "l" and text.tags[last + 1] not in "tamuUTiIhR":
         return False
     before = small[max(0, first - 5) : first]
@@ -205,6 +215,8 @@ def _is_one_of_are(text: Text, first: int, last: int) -> bool:
 
 
 def _is_everyone_are(text: Text, first: int, last: int) -> bool:
+    if text.small[last] == "were" and text.tags[first - 1] == "K":
+        return False
     return text.small[first] in _EVERYONE and text.small[last] in ("are", "have", "were", "aren’t")
 
 
@@ -222,14 +234,15 @@ def _is_he_are(text: Text, first: int, last: int) -> bool:
         return False  # suggest he go
     return (
         text.small[first] in ("he", "she")
-        and text.tags[first - 1] not in "zydM"
+        and text.tags[first - 1] not in "zydMXK"
+        and (text.tags[last] == "y" or text.small[last] in VERBS | {"say", "give", "come", "mean"})
         and text.small[last] not in ("were", "be")
         and text.small[first - 1] not in ("that", "and", "or")
     )
 
 
 def _is_they_is(text: Text, first: int, last: int) -> bool:
-    if text.small[first] == "i" and text.small[last] == "was":
+    if text.small[first] == "i" and text.small[last] in ("was", "wasn’t"):
         return False
     if text.words[first] == "i" or text.tags[first - 1] in "zydM":
         return False
@@ -248,7 +261,8 @@ def _is_you_is(text: Text, first: int, last: int) -> bool:
 
 def _is_people_is(text: Text, first: int, last: int) -> bool:
     # Training people is; the number of people is.
-    if text.tags[first - 1] not in "\n“;,-hKJjtmwq" or text.tags[first - 2] in "ioIG":
+    start = first - 1 if text.tags[first - 1] in "Jjtmwq" else first
+    if text.tags[start - 1] not in "\n“;,-hK":
         return False
     return text.small[first] in ("people", "police", "criteria", "phenomena", "bacteria")
 

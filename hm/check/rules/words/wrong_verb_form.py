@@ -41,7 +41,7 @@ _PASTS = words_of("""
     withdrew wore wove wrote
     """)
 """Forms of the past that no auxiliary verb takes: she went, has gone."""
-_ALSO_BASE = words_of("overcome found become come bet cost cut hit hurt put set spread")
+_ALSO_BASE = words_of("overcome fell found become come bet cost cut hit hurt put set spread")
 """Pasts and participles that are also the form of ‘to go’."""
 _NOT_PAST_ALONE = frozenset(("was", "were", "did", "bit", "fell", "shook", "saw", "rose", "wove"))
 _WANTS_VERB = words_of("""
@@ -61,11 +61,11 @@ _WANTS_TO = words_of(
 def _is_after_modal(text: Text, first: int, last: int) -> bool:
     if text.small[last] in _ALSO_BASE or text.words[first] in ("May", "Will"):
         return False
-    return text.tags[first - 1] not in "atmJ"  # the noun: a free will, a tin can
+    return text.tags[first - 1] not in "atmJj"  # the noun: a free will, a tin can
 
 
 def _is_past_after_to(text: Text, first: int, last: int) -> bool:
-    return text.small[last] in _PASTS - {"fell", "saw", "bit", "shook", "rose"}
+    return text.small[last] in _PASTS - {"fell", "saw", "bit", "shook", "rose", "was", "were"}
 
 
 def _is_participle_after_to(text: Text, first: int, last: int) -> bool:
