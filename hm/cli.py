@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import hm
+from hm import quick_start
 from hm.failures import FAULTS, MISUSE, explained, silence
 from hm.model.pdf import Purpose
 
@@ -91,6 +92,7 @@ def main() -> None:
     # First registered is last called: the system frees memory sooner than Python does.
     atexit.register(_leave, exit_code)
     exit_code.append(run(sys.argv[1:]))
+    quick_start.keep()
     sys.exit(exit_code[0])
 
 

@@ -12,6 +12,7 @@ gc.disable()
 # Ctrl-C reaches every process of a terminal; hm itself ends this one, without its words.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 
+from hm import quick_start  # noqa: E402
 from hm.layout.hyphens import dictionary  # noqa: E402
 
 with contextlib.suppress(OSError):  # said by the first run, from where it reaches the user
@@ -21,6 +22,8 @@ with contextlib.suppress(OSError):  # said by the first run, from where it reach
     parse_ahead()
 
 dictionary("en_GB", 3, 4)  # most magazines are English
+
+quick_start.keep()
 
 # Nor is the collector to go through what they share, which would copy it to each.
 gc.freeze()
