@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from hm import quick_start
@@ -13,6 +14,8 @@ def main() -> None:
     # A command is over before garbage matters; looking for it takes a tenth of the time.
     gc.disable()
     quick_start.begin()
+    # To look for plugins it would read the metadata of all packages.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.argv[1:2] == ["build"]:
         # Before the words of the command are read: the engine takes longest to load.
         from hm.layout.ahead import fork_ahead

@@ -7,7 +7,6 @@ touched is the same file.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from hm.compose.house import PACKAGE, House
+from hm.compose.packages import packages
 from hm.layout.cachedir import cache_folder
 from hm.layout.whole import write_whole
 from hm.model.diagnostic import Diagnostic, Edit, Severity
@@ -77,7 +77,7 @@ def inputs(order: Order) -> Inputs:
     """What a build depends on as it is now: sources, house design, program, packages."""
     sources = [path.relative_to(order.root).as_posix() for path in _files(order.folder)]
     return {
-        "packages": " ".join([sys.version, sys.platform, *_packages()]),
+        "packages": " ".join([sys.version, sys.platform, *packages()]),
         "house": House(order.root).fingerprint("templates", "styles"),
         **_hashes(order.root, ["magazine.yaml", *sources]),
         **{f"hm:{path.relative_to(PACKAGE)}": _hash(path) for path in _files(PACKAGE, ".py")},
@@ -191,18 +191,6 @@ def _hash(path: Path) -> str:
 
 def _digest(found: Inputs) -> str:
     return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
-
-
-def _packages() -> list[str]:
-    """Name and version of every installed package.
-
-    The names of their metadata folders tell both, much faster than reading them would.
-    """
-    found = set()
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            found |= {name for name in os.listdir(folder) if name.endswith(".dist-info")}
-    return sorted(found)
 
 
 def _count_pages(path: Path) -> int | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import astuple
-from importlib.metadata import version
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from hm.compose.house import PACKAGE, House
+from hm.compose.packages import versions
 from hm.compose.tokens import Tokens, read_tokens
 from hm.editions import marks
 from hm.editions.assemble import opened, saved
@@ -67,7 +67,7 @@ class PressRuns:
         material = (
             *(self.profile.digest, hashlib.sha256(face.read_bytes()).hexdigest()),
             *(astuple(self.trim), self._start, [astuple(colour) for colour in colours]),
-            *map(version, _LIBRARIES),
+            versions(_LIBRARIES),
         )
         self._common = hashlib.sha256(repr(material).encode())
         for path in sorted(path for pattern in _CODE for path in PACKAGE.glob(pattern)):

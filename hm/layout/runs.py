@@ -14,9 +14,9 @@ from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from importlib.metadata import version
 
 from hm.compose.house import PACKAGE, House
+from hm.compose.packages import versions
 from hm.compose.references import PageMap, planned_pages
 from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
@@ -264,8 +264,7 @@ def fingerprint(house: House) -> str:
     for folder in ("model", "compose", "layout"):
         for path in sorted((PACKAGE / folder).glob("*.py")):
             digest.update(path.read_bytes())
-    for library in LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
+    digest.update(repr(versions(LIBRARIES)).encode())
     return digest.hexdigest()
 
 

@@ -184,7 +184,7 @@ def _same_letters(known: list[Name]) -> Iterator[tuple[Name, Name]]:
         groups["".join(name.words).replace("-", "")].append(name)
     for group in groups.values():
         for one, two in combinations(group, 2):
-            thing = len(one.words) != len(two.words) or one.is_thing or two.is_thing
+            thing = 1 in (len(one.words), len(two.words)) or one.is_thing or two.is_thing
             if thing and _is_plain(one) and _is_plain(two):
                 yield _fewer(one, two)
 

@@ -89,6 +89,8 @@ def _is_past_after_did(text: Text, first: int, last: int) -> bool:
 
 
 def _is_past_after_have(text: Text, first: int, last: int) -> bool:
+    if text.small[first] == "had" and text.tags[first - 1] in "ruRA":
+        return False  # the best ideas I had came to me
     return text.small[first] in (
         "has",
         "have",
