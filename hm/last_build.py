@@ -30,6 +30,9 @@ from hm.report.summary import Outcome
 _SHAPE = 1
 """Counted up when the shape of the record changes."""
 
+_SMALL = 1 << 20
+"""Bytes that a file has at most to be read in one go."""
+
 PAGE_MAP = "pages"
 """``pages.json``, which every build writes beside the editions asked for."""
 
@@ -75,13 +78,21 @@ def still_good(order: Order, now: Inputs) -> Outcome | None:
 
 def inputs(order: Order) -> Inputs:
     """What a build depends on as it is now: sources, house design, program, packages."""
-    sources = [path.relative_to(order.root).as_posix() for path in _files(order.folder)]
+    sources = _named(_files(order.folder), order.root)
+    code = _named(_files(PACKAGE, ".py"), PACKAGE)
     return {
         "packages": " ".join([sys.version, sys.platform, *packages()]),
         "house": House(order.root).fingerprint("templates", "styles"),
-        **_hashes(order.root, ["magazine.yaml", *sources]),
-        **{f"hm:{path.relative_to(PACKAGE)}": _hash(path) for path in _files(PACKAGE, ".py")},
+        "magazine.yaml": _hash(order.root / "magazine.yaml"),
+        **{name: _hash(path) for name, path in sources.items()},
+        **{f"hm:{name}": _hash(path) for name, path in code.items()},
     }
+
+
+def _named(files: Iterable[Path], folder: Path) -> dict[str, Path]:
+    """Files below a folder by their names within it."""
+    start = len(f"{folder}{os.sep}")
+    return {str(path)[start:].replace(os.sep, "/"): path for path in files}
 
 
 def _hashes(root: Path, names: Iterable[str]) -> Inputs:
@@ -182,8 +193,11 @@ def _files(folder: Path, suffix: str = "") -> Iterator[Path]:
 
 def _hash(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        # Most are small, and there are hundreds of them: nothing is to stand between.
+        with open(path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > _SMALL:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.sha256(file.read()).hexdigest()
     except OSError as fault:
         # What cannot be read is an input too: it may come to be readable.
         return type(fault).__name__

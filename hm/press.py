@@ -30,13 +30,17 @@ def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outco
     proof = prove_with(pool, order, progress, editions)
     written = {}
     if proof.pages:
-        issue, laid, _ = proof.pages
+        issue, laid, house = proof.pages
         errors = sum(fault.severity is Severity.ERROR for fault in proof.faults)
-        paths = editions.write(
+        made = editions.write(
             issue, laid, order.out, errors, lambda name: progress(f"writing {name}", 0, 1)
         )
-        paths[PAGE_MAP] = pages.write(*proof.pages, order.out)
-        written = {name: last_build.describe(order.out, files) for name, files in paths.items()}
+        # Files are hashed as they come, while others are still being written.
+        found = {name: last_build.describe(order.out, files) for name, files in made}
+        written = {name: found[name] for name in order.editions}
+        written[PAGE_MAP] = last_build.describe(
+            order.out, pages.write(issue, laid, house, order.out)
+        )
         last_build.remember(order, before, proof.files, written, proof.faults)
     return Outcome(
         order.issue,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -56,7 +58,22 @@ class House:
         """A hash of all files below the folders, as they win, by name and content."""
         digest = hashlib.sha256()
         for folder in folders:
-            for name in self.names(folder):
-                digest.update(name.encode())
-                digest.update(hashlib.sha256(self.find(name).read_bytes()).digest())
+            for name, path in self._files(folder):
+                with open(path, "rb", buffering=0) as file:
+                    digest.update(name.encode() + hashlib.sha256(file.read()).digest())
         return digest.hexdigest()
+
+    def _files(self, folder: str) -> list[tuple[str, str]]:
+        """All files below a folder, as they win, with their names, sorted by these."""
+        found: dict[str, str] = {}
+        for base in reversed(self.folders):
+            waiting = [folder]
+            while waiting:
+                name = waiting.pop()
+                with contextlib.suppress(OSError), os.scandir(base / name) as entries:
+                    for entry in entries:
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(f"{name}/{entry.name}")
+                        elif entry.is_file():
+                            found[f"{name}/{entry.name}"] = entry.path
+        return sorted(found.items())

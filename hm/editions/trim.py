@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-
-import pikepdf
+from typing import TYPE_CHECKING
 
 from hm.compose.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pikepdf
 
 SLUG = 10 * 72 / 25.4
 """Where the house has no token ``--slug``."""
@@ -25,6 +27,9 @@ class Trim:
 
     def around(self, margin: float = 0) -> pikepdf.Array:
         """The rectangle ``margin`` outside the trim, as a PDF box."""
+        # Imported late: the sheet's measures are wanted where no PDF is.
+        import pikepdf
+
         corners = (-margin, -margin, self.width + margin, self.height + margin)
         return pikepdf.Array([Decimal(f"{corner:.6f}") for corner in corners])
 

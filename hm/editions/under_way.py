@@ -8,7 +8,7 @@ told.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from queue import SimpleQueue
@@ -61,33 +61,32 @@ class UnderWay:
 
     def write(
         self, issue: Issue, laid: Laid, out: Path, errors: int, tell: Callable[[str], None]
-    ) -> dict[str, list[Path]]:
-        """Write them; the paths written.
+    ) -> Iterator[tuple[str, list[Path]]]:
+        """Write them; each with the paths written, as it is done, those aside at last.
 
         ``tell`` is called with the name of each that is waited for. Raises OSError and
         TokenError as the editions do, LayoutError where a process is killed.
         """
+        under_way = {}
         pages = Laid(tuple(map(_pages_of, laid.runs)))
-        under_way = {
-            name: self._pool.aside(_write_aside, name, issue, pages, self._house, out, errors)
-            for name in self._aside
-        }
+        for name in self._aside:
+            if not self._begun:
+                self._pool.aside(_begin_aside, name, issue, self._house)
+            under_way[name] = self._pool.aside(_write_aside, name, pages, out, errors)
         makings = self._here.finish()
-        written: dict[str, list[Path]] = {}
         for name in self._names:
             if name not in under_way:
                 tell(name)
                 if name in makings:
-                    written[name] = makings[name].write(laid, out, errors)
+                    yield name, makings[name].write(laid, out, errors)
                 else:
-                    written[name] = write(name, issue, laid, self._house, out, errors)
+                    yield name, write(name, issue, laid, self._house, out, errors)
         for name, future in under_way.items():
             tell(name)
             try:
-                written[name] = future.result()
+                yield name, future.result()
             except BrokenProcessPool as error:
                 raise LayoutError(KILLED) from error
-        return {name: written[name] for name in self._names}
 
 
 class _Here:
@@ -124,11 +123,13 @@ class _Here:
                     making.add(run)
 
 
+_orders: dict[str, tuple[Issue, House]] = {}
 _makings: dict[str, Making] = {}
-"""In the process aside: the editions that it makes."""
+"""In the process aside: what is made there, of which issue."""
 
 
 def _begin_aside(name: str, issue: Issue, house: House) -> None:
+    _orders[name] = issue, house
     _makings.pop(name, None)
     if making := begin(name, issue, house):
         _makings[name] = making
@@ -139,11 +140,10 @@ def _add_aside(name: str, run: LaidRun) -> None:
         making.add(run)
 
 
-def _write_aside(
-    name: str, issue: Issue, laid: Laid, house: House, out: Path, errors: int
-) -> list[Path]:
+def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> list[Path]:
     if making := _makings.get(name):
         return making.write(laid, out, errors)
+    issue, house = _orders[name]
     return write(name, issue, laid, house, out, errors)
 
 

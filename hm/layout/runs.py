@@ -8,6 +8,7 @@ again.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Callable
@@ -108,6 +109,7 @@ class _Layout:
         self._pictures: dict[str, str] = {}
         self._composed: dict[str, tuple[PageMap | None, RunSource, str]] = {}
         """What each run was composed of, and for which page map, where that matters."""
+        self._edited = self._edited_runs()
         self._known_first = {run.slugs[0] for run in self.runs.values() if run.slugs}
 
     def run(self) -> Laid:
@@ -220,9 +222,25 @@ class _Layout:
             self.meanwhile()
             self.meanwhile = None
 
+    def _edited_runs(self) -> set[str]:
+        """The runs whose manuscripts were written since a run was last kept: it is likely that
+        no others are to be laid out, and they come first. Nothing else hangs on dates."""
+        edited = set()
+        with contextlib.suppress(OSError):
+            last = self.store.folder.stat().st_mtime_ns
+            for slug, article in self.issue.articles.items():
+                run = self.issue.flatplan.run_of(slug)
+                if run and (self.root / article.path).stat().st_mtime_ns > last:
+                    edited.add(run.key)
+        return edited
+
     def _next(self, state: _State, *, idle: bool) -> str | None:
-        """The longest run that can be laid out now; None where all that wait must wait."""
-        waiting = sorted(state.waiting, key=lambda key: (-len(self.runs[key].pages), key))
+        """The longest run that can be laid out now, those edited before others; None where
+        all that wait must wait."""
+        waiting = sorted(
+            state.waiting,
+            key=lambda key: (key not in self._edited, -len(self.runs[key].pages), key),
+        )
         for key in waiting:
             if key not in state.needs:
                 source, _ = self._source(self.runs[key], state.pages)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process, utils
-
 _CLOSE = 70
 """How alike two names must be, of 100, for one to be taken for a slip of the other."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The one name that ``name`` is most likely a slip of; None where none is close."""
+    # Imported late: most names are what they should be.
+    from rapidfuzz import fuzz, process, utils
+
     found = process.extractOne(
         name,
         sorted(names),
