@@ -49,7 +49,8 @@ def folder_of(name: str) -> str | None:
 def is_seen(folder: str, name: str) -> bool:
     """Whether a module of a folder may import a name."""
     target = folder_of(name)
-    if target is None or target.startswith("__"):  # hm itself, and its version
+    if target is None or target.startswith("__") or target == "quick_start":
+        # hm itself, its version, and how it starts
         return True
     return target in ORDER and ORDER.index(target) <= ORDER.index(folder)
 

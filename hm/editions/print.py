@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -33,6 +34,15 @@ def begin(issue: Issue, house: House) -> PrintMaking:
     return PrintMaking(issue, house)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A run as it is printed, and the fragment that it was made of."""
+
+    path: Path
+    data: bytes
+    pdf: Pdf
+
+
 class PrintMaking:
     """The print PDF on its way: runs are taken up as they are laid out.
 
@@ -44,30 +54,31 @@ class PrintMaking:
         self._file = f"{issue.name}-print.pdf"
         line = f"{self._file}  {title(issue)}  {issue.published.isoformat()}"
         self._runs = PressRuns(issue, house, line)
-        self._known: dict[Path, tuple[bytes, Pdf]] = {}
-        """What the fragments hold, by their files, and the runs as they are printed."""
+        self._known: dict[str, _Known] = {}
+        """By the run's key."""
 
     def add(self, run: LaidRun) -> None:
         """Take up a run. Raises OSError, and ValueError where its fragment is not whole."""
-        if run.fragment not in self._known:
-            data = run.fragment.read_bytes()
-            self._known[run.fragment] = (data, self._runs.open(run, data))
+        data = run.fragment.read_bytes()
+        self._known[run.run.key] = _Known(run.fragment, data, self._runs.open(run, data))
 
     def write(self, laid: Laid, out: Path, errors: int) -> list[Path]:
         """Write the PDF of runs, in their order. Raises as ``add`` does."""
         for run in laid.runs:
-            self.add(run)
-        runs = [self._known[run.fragment] for run in laid.runs]
+            known = self._known.get(run.run.key)
+            if known is None or known.path != run.fragment:
+                self.add(run)
+        runs = [self._known[run.run.key] for run in laid.runs]
         pdf = pikepdf.new()
-        for _, pages in runs:
-            copied(pages, pdf)
+        for known in runs:
+            copied(known.pdf, pdf)
         self._draw_marks(pdf, notice := _notice(errors))
         tell_subsets_apart(pdf)
         label_pages(pdf, (name for run in laid.runs for name in run.record.pages))
         describe(pdf, self._issue)
         profile = self._runs.profile
         terms = repr(self._issue.magazine.press).encode()
-        material = b"".join(data for data, _ in runs)
+        material = b"".join(known.data for known in runs)
         pdfx.declare(pdf, self._issue, profile, material + profile.data + terms, notice)
         path = out / self._file
         write_whole(path, saved(pdf, pdfx.VERSION))
