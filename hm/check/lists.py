@@ -25,5 +25,5 @@ def lists_of(issue: Issue) -> Iterator[list[Copy]]:
                     for item in items
                     if isinstance(item, Paragraph) and id(item.prose) in by_prose
                 ]
-                if len(found) == len(block.items):
+                if len(found) == len(block.items) and all(copy.words for copy in found):
                     yield found

@@ -23,8 +23,8 @@ class Phrases:
         if not self._listed:
             return
         for match in self._pattern.finditer(text):
-            phrase, said = self._listed[_bare(match[0])]
-            if not phrase.isupper() or match[0].isupper():
+            phrase, said = self._listed.get(_bare(match[0]), ("", ""))
+            if phrase and (not phrase.isupper() or match[0].isupper()):
                 yield match.start(), match.end(), match[0], said
 
 

@@ -13,7 +13,7 @@ from hm.check.lexicon.classes import NOUN, Class, classes
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:[\w-]+\.)+(?:[a-z]{2,6})\b(?:/[^\s)\]”’]*)?|[@#]\w+"
+    r"|\b(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)\]”’]*|\b)|[@#]\w+"
 )
 """Addresses of the web and of mail, hash tags and handles, whose words nobody spells."""
 

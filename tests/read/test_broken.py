@@ -51,6 +51,6 @@ def test_every_rule_has_a_case() -> None:
         r.name for r in rules() if not (r.check or r.check_pages or r.check_pdf or r.check_online)
     }
     checked_before_layout = {r.name for r in rules() if r.check}
-    fixtures = {file.stem for file in FIXTURES.glob("*.md")}
+    fixtures = {file.stem for file in FIXTURES.glob("*/*.md")}
     assert reported_while_reading - {"idle-ignore"} <= set(CASES)
     assert checked_before_layout | {"idle-ignore"} <= {*CASES, *fixtures}

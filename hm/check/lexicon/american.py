@@ -74,11 +74,10 @@ smoldering smouldering|plow plough|plows ploughs|plowed ploughed|plowing ploughi
 grays greys|graying greying|grayer greyer|skeptic sceptic|skeptics sceptics|skeptical sceptical
 skeptically sceptically|skepticism scepticism|mustache moustache|mustaches moustaches
 pajamas pyjamas|aluminum aluminium|airplane aeroplane|airplanes aeroplanes|ax axe|cozy cosy
-cozier cosier|coziness cosiness|checkbook chequebook|checkbooks chequebooks|sulfur sulphur
-sulfate sulphate|licorice liquorice|omelet omelette|donut doughnut|donuts doughnuts|aging ageing
-livable liveable|salable saleable|unlivable unliveable|caldron cauldron|furor furore|gotten got
-math maths|behaviorism behaviourism|artifact artefact|artifacts artefacts|program programme
-programs programmes
+cozier cosier|coziness cosiness|checkbook chequebook|checkbooks chequebooks|licorice liquorice
+omelet omelette|livable liveable|salable saleable|unlivable unliveable|caldron cauldron
+furor furore|gotten got|math maths|behaviorism behaviourism|artifact artefact|artifacts artefacts
+program programme|programs programmes
 """
 
 

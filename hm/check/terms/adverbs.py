@@ -1,4 +1,4 @@
-"""Adverbs in -ly before what they tell of: *a clinically proven drug*."""
+"""Adverbs in -ly before what they tell of: *a freshly painted door*."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHORTEST = 5
 
 
 def is_adverb(word: str) -> bool:
-    """Whether a word in -ly is an adverb and nothing else: *newly*, not *early* or *family*."""
+    """Whether a word in -ly is an adverb and nothing else: *freshly*, not *early* or *family*."""
     if len(word) < _SHORTEST or not word.endswith("ly"):
         return False
     can = classes(word)
@@ -29,7 +29,7 @@ def modified(issue: Issue) -> Iterator[Use]:
         tokens = passage.tokens
         for at, token in enumerate(tokens):
             word = token.small
-            if "-" in word:
+            if "-" in token.text:
                 one, _, two = word.partition("-")
                 if (
                     one.endswith("ly")

@@ -11,7 +11,7 @@ from hm.check.copy.model import Role
 from hm.check.lexicon.classes import FUNCTION, classes
 from hm.check.names import PARTICLES
 from hm.check.terms.reading import Passage, Token, passages, remembered
-from hm.check.terms.uses import Use
+from hm.check.terms.uses import Use, split
 from hm.model.issue import Issue
 
 # fmt: off
@@ -32,11 +32,11 @@ _NUMBERED = frozenset((
 ))
 """What has a number after it."""
 _BODIES = frozenset((
-    "government", "trust", "board", "council", "committee", "union", "parliament", "department",
-    "commission", "party", "college", "university", "chancellor", "ombudsman", "inquiry",
-    "tribunal", "foundation", "fund", "budget", "cabinet", "treasury", "bill", "regulator",
+    "government", "trust", "board", "council", "committee", "union", "department", "commission",
+    "college", "university", "chancellor", "ombudsman", "inquiry", "tribunal", "foundation",
+    "regulator",
 ))
-"""What can stand for the name of a body, a post or an act."""
+"""What can stand for the name of a body or a post."""
 # fmt: on
 
 _BEGINS_NAMES = frozenset(("may", "will", "like", "most"))
@@ -107,11 +107,12 @@ def is_function(word: str) -> bool:
     return bool(classes(word) & FUNCTION) and word not in _BEGINS_NAMES
 
 
-def terms(issue: Issue) -> dict[tuple[str, ...], list[Use]]:
+def terms(issue: Issue) -> list[list[Use]]:
     """Each term of two words and more that the issue has in capitals and in small letters.
 
     Titles of works, which are emphasised, are none, nor are labels and the cover’s lines, whose
-    letters are the designer’s.
+    letters are the designer’s. A post that has capitals before a name, and small letters where
+    it stands for one, is written in one way.
     """
     keys: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
     for passage, several in all_runs(issue):
@@ -128,15 +129,32 @@ def terms(issue: Issue) -> dict[tuple[str, ...], list[Use]]:
         words: sorted(several, key=lambda key: (-len(key), key)) for words, several in keys.items()
     }
     firsts = frozenset(one for one, _ in ordered)
-    found: dict[tuple[str, ...], list[Use]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[tuple[Use, bool]]] = defaultdict(list)
     for passage in passages(issue):
         if not _is_read(passage):
             continue
-        for key, use in _uses(passage, ordered, firsts):
+        for key, use, named in _uses(passage, ordered, firsts):
             if use.way.islower() or not use.copy.marked(use.start, use.end):
-                found[key].append(use)
-    settled = {key: _settled(uses) for key, uses in sorted(found.items())}
-    return {key: uses for key, uses in settled.items() if len({use.way for use in uses}) > 1}
+                found[key].append((use, named))
+    groups = (group for _, uses in sorted(found.items()) for group in _groups(uses))
+    return [group for group in groups if len({use.way for use in group}) > 1]
+
+
+def _groups(uses: list[tuple[Use, bool]]) -> Iterator[list[Use]]:
+    """The uses that should agree; those before a name apart if most of them alone have capitals."""
+    known = _settled([use for use, _ in uses])
+    before = [use for use, (_, named) in zip(known, uses, strict=True) if named]
+    alone = [use for use, (_, named) in zip(known, uses, strict=True) if not named]
+    if before and alone and _has_capitals(before) and not _has_capitals(alone):
+        yield before
+        yield alone
+    else:
+        yield known
+
+
+def _has_capitals(uses: list[Use]) -> bool:
+    """Whether most of the uses have."""
+    return split(uses)[0][0].way[-1] == "A"
 
 
 def _settled(uses: list[Use]) -> list[Use]:
@@ -177,7 +195,7 @@ def _single(word: str) -> str:
 
 def _uses(
     passage: Passage, keys: dict[tuple[str, str], list[tuple[str, ...]]], firsts: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], Use]]:
+) -> Iterator[tuple[tuple[str, ...], Use, bool]]:
     tokens = passage.tokens
     at = 0
     while at < len(tokens):
@@ -188,7 +206,15 @@ def _uses(
                 if len(group) == len(key) and _matches(group, key):
                     step = len(key)
                     if _stands_alone(passage, at, at + len(key)):
-                        yield key, _use(passage, group)
+                        end = at + len(key)
+                        named = (
+                            group[-1].small in _POSTS
+                            and not group[-1].possessive
+                            and end < len(tokens)
+                            and tokens[end].near
+                            and tokens[end].capital
+                        )
+                        yield key, _use(passage, group), named
                     break
         at += step
 

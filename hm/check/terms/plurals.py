@@ -1,4 +1,4 @@
-"""Two nouns, of which the first is in the plural here and in the singular there: *jobs board*."""
+"""Two nouns, of which the first is in the plural here and in the singular there: *wages bill*."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ _COUNTED = frozenset((
 _ACTIVE = frozenset((
     "boosting", "enhancing", "consuming", "changing", "limiting", "threatening", "lasting",
     "reaching", "ranging", "breaking", "saving", "affirming", "confirming", "sounding", "looking",
-    "seeking", "transcending", "serving", "wrenching", "blowing", "watering",
+    "seeking", "serving", "wrenching", "blowing", "watering",
 ))
 """Before a noun these describe it together with the word before them: a time-consuming task."""
 _FIRST_WORDS: dict[str, frozenset[str]] = {
@@ -223,7 +223,7 @@ def _is_active(passage: Passage, at: int) -> bool:
                 and before.small != "being"
             )
         )
-        wanted = Class.ING | Class.PARTICIPLE | Class.SINGULAR
+        wanted = Class.ING | Class.PARTICIPLE | Class.SINGULAR | Class.ADJECTIVE
         plain = bool(can & wanted) and not can & (Class.PREPOSITION | Class.CONJUNCTION | Class.BE)
         return plain and not owned
     wanted_first = _FIRST_WORDS.get(second.small)

@@ -141,6 +141,11 @@ _SLIPS = (
         "what stands in brackets after the words of a link is an address without spaces",
     ),
 )
+_LIKE = re.compile(
+    r"\w\.\.?[a-z]|[@＠．／：]|ww|tps?[:;/. ]|,[ucogna][komrsc]"
+    r"|\. (?:com|org|co|gov|nhs|ac|uk)\b|\]\("
+)
+"""What a text has that has any address, or a slip of one."""
 _MAILBOX = re.compile(r"[\w+’'-]+(?:\.[\w+’'-]+)*@(?:[\w-]+\.)+[^\W\d_]{2,}", re.I)
 _MAIL_LIKE = re.compile(r"(?<![\w@.+-])[\w.+-]+@+[\w.@,-]*\w")
 _AFTER_ADDRESS = re.compile(r"(?:[–‑]|’(?!s\b|\W|$))[a-z0-9][\w/-]*")
@@ -172,6 +177,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 def _in_text(copy: Copy) -> Iterator[Diagnostic]:
     text = copy.text
+    if not _LIKE.search(text):
+        return
     told: list[tuple[int, int]] = []
     for slip in _SLIPS:
         if not any(sign in text for sign in slip.signs):

@@ -3,7 +3,7 @@
 
 Finds a heading that differs in a word from one that several panels share: “What the parties
 say” where four others have “What the parties offer”; and a reading list that is headed
-otherwise than the issue's other reading lists.
+otherwise than the issue’s other reading lists.
 
 ## Why it matters
 

@@ -81,7 +81,7 @@ def _numbers(copy: Copy, text: str) -> Iterator[tuple[Seen, int]]:
         following = _NEXT.match(text, word.end) if value else None
         if not following or not _is_counted(following[1]):
             continue
-        if word.text.isdigit():
+        if word.text.isdecimal():
             if text[word.start - 1 : word.start] not in _NO_COUNT:
                 yield Seen("figures", copy, word.start, word.end), value
         elif word.start not in starts and not _PAST.match(text, word.end):
@@ -95,7 +95,7 @@ def _is_counted(word: str) -> bool:
 
 def _value(text: str) -> int:
     """What a number of one or two figures, or a word such as twenty-five, says; 0 for others."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if len(text) <= _FIGURES else 0
     tens, hyphen, unit = text.partition("-")
     first, last = _VALUES.get(tens, 0), _VALUES.get(unit, 0)

@@ -2,8 +2,8 @@
 ## What it does
 
 Finds speech in the wrong quotation marks: in single ones where the house has double, or in
-double ones where it has single. The house's are what `style.quotes` in magazine.yaml sets,
-else what most of the issue's speech has. Single words and titles in quotation marks are left
+double ones where it has single. The house’s are what `style.quotes` in magazine.yaml sets,
+else what most of the issue’s speech has. Single words and titles in quotation marks are left
 alone, and so are quotations inside quotations.
 
 ## Why it matters

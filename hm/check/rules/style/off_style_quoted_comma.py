@@ -4,7 +4,7 @@
 Finds the comma outside the closing quotation mark of a spoken sentence where the house has it
 inside, or the other way round: as `style.quoted_comma` in magazine.yaml sets, else as the
 issue mostly has it. Only speech that begins as a sentence, and that a verb of saying follows,
-is looked at; a few words quoted in a sentence of the writer's have their own rule. Also finds
+is looked at; a few words quoted in a sentence of the writer’s have their own rule. Also finds
 a comma inside the marks of one quoted phrase of a sentence and outside those of another.
 
 ## Why it matters
@@ -36,6 +36,8 @@ from hm.model.issue import OFF, Issue
 
 SEVERITY = Severity.WARNING
 
+_NOT_IN = frozenset((Role.ALT, Role.TITLE, Role.CONTENTS, Role.COVER))
+"""Headlines have single marks, and commas of their own."""
 _CLOSES = "”’"
 
 
@@ -45,7 +47,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         return
     spoken: list[Seen] = []
     for copy, text in passages(issue):
-        if copy.role is Role.ALT or not any(pair in text for pair in ("”,", ",”", "’,", ",’")):
+        if copy.role in _NOT_IN or not any(pair in text for pair in ("”,", ",”", "’,", ",’")):
             continue
         phrases: list[tuple[int, Seen]] = []
         for one, form in _with_comma(text):

@@ -2,7 +2,7 @@
 ## What it does
 
 Finds the full stop on the wrong side of a closing quotation mark. A few words that are quoted
-in a sentence of the writer's have it outside, for the sentence is the writer's; a sentence
+in a sentence of the writer’s have it outside, for the sentence is the writer’s; a sentence
 that is quoted whole, after a colon or by itself, has it inside. An issue that mostly does
 otherwise is taken at its word.
 

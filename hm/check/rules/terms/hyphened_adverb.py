@@ -1,7 +1,7 @@
 """
 ## What it does
 
-Finds a hyphen between an adverb in *-ly* and the word it tells of: *a newly-elected member*.
+Finds a hyphen between an adverb in *-ly* and the word it tells of: *a freshly-painted door*.
 It is a warning where the issue also writes such words without a hyphen, and a hint where it
 never does. Words in -ly that are no adverbs keep theirs: *a family-friendly employer*.
 
@@ -13,12 +13,12 @@ writers leave it out, and a magazine that has both looks unread.
 ## Example
 
 ```markdown
-They use only clinically-validated tools in a heavily regulated trade.
+They have a freshly-painted door in a badly lit street.
 ```
 
 ## How to put it right
 
-Write a space: *clinically validated tools*. `hm check --fix` does it.
+Write a space: *a freshly painted door*. `hm check --fix` does it.
 """
 
 from __future__ import annotations

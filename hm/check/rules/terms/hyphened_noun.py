@@ -44,7 +44,7 @@ _NOT_PHRASAL = frozenset(("drive", "walk", "built", "stand"))
 def check(issue: Issue) -> Iterator[Diagnostic]:
     for passage in passages(issue):
         for at, token in enumerate(passage.tokens):
-            if "-" in token.small and at and token.near and _is_no_adjective(passage, at):
+            if "-" in token.text and at and token.near and _is_no_adjective(passage, at):
                 hyphen = token.start + token.text.rindex("-")
                 words = token.text.replace("-", " ")
                 is_verb = bool(_PHRASAL.fullmatch(token.small))

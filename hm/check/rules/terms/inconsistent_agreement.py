@@ -2,7 +2,7 @@
 ## What it does
 
 Finds a name, or a noun such as *government*, that takes a singular verb in one place and a plural
-one in another: *Labour has promised*, *Labour have pledged*. What is said within an article
+one in another: *Rovers has won*, *Rovers have lost*. What is said within an article
 counts first; across the issue only a clear majority does. In the speech of others it is a hint.
 
 ## Why it matters

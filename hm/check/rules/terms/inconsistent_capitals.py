@@ -1,12 +1,12 @@
 """
 ## What it does
 
-Finds a term that stands in capitals in one place and in small letters in another: *NHS Staff
-Survey* and *NHS staff survey*, *Covid* and *COVID*, *Health Secretary* and *health secretary*,
-*Band 8* and *band 8*, and, in one article, *the Trust* and *the trust*. The first word of a
+Finds a term that stands in capitals in one place and in small letters in another: *Garden
+Survey* and *garden survey*, *Covid* and *COVID*, *Home Secretary* and *home secretary*, *Band 8*
+and *band 8*, and, in one article, *the Trust* and *the trust*. The first word of a
 sentence says nothing, nor do headlines that Have Capitals Throughout, labels and what stands in
-italics as the title of a work. Where the small letters follow *a* or *an* (*a workforce plan*),
-or are of another number, another thing may be meant: a hint.
+italics as the title of a work. Where the small letters follow *a* or *an*, or are of another
+number, another thing may be meant: a hint, or nothing.
 
 ## Why it matters
 
@@ -16,7 +16,7 @@ an organisation whose name is written two ways thinks that nobody cared.
 ## Example
 
 ```markdown
-The NHS Staff Survey is out. Half of those who answered the NHS staff survey are tired.
+The Garden Survey is out. Half of those who answered the garden survey are tired.
 ```
 
 ## How to put it right
@@ -37,13 +37,15 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 _LOOK_BACK = 5
+_SHORT = 2
+"""Words of a term that is often another thing after *a*."""
 _GENERIC = ("government",)
 """Of several countries: *the Government* may be one, *the government* another."""
 _VAGUE = ("a", "an", "any", "no", "another", "every", "each")
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
-    found = (*terms(issue).values(), *lettered(issue), *numbered(issue), *bodies(issue))
+    found = (*terms(issue), *lettered(issue), *numbered(issue), *bodies(issue))
     house = settled(issue)
     for uses in found:
         if any(use.words.lower() in house for use in uses):
@@ -56,7 +58,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             yield _told(use, others, Severity.HINT if apart or generic else SEVERITY)
         named, _ = split(sure)
         for use in uses:
-            if _is_vague(use) and len(named) > 1 and named[0].way != use.way:
+            doubtful = len(use.parts) > _SHORT and len(named) > 1 and named[0].way != use.way
+            if doubtful and _is_vague(use):
                 yield _told(use, named, Severity.HINT)
 
 

@@ -2,8 +2,8 @@
 ## What it does
 
 Finds a compound that the issue writes in two ways: closed, with a hyphen or as two words
-(*healthcare* and *health care*, *re-organisation* and *reorganised*, *job boards* and *jobs
-boards*), and compounds of one kind, such as fractions and those with *often*, of which some
+(*healthcare* and *health care*, *re-organisation* and *reorganised*, *wage bill* and *wages
+bill*), and compounds of one kind, such as fractions and those with *often*, of which some
 have a hyphen and some have none. What is right in two ways is let be: a *long-term plan* is
 made for *the long term*. Advertisements are left alone, and so are names.
 

@@ -4,7 +4,7 @@
 Finds an organisation, a report, a law or a campaign whose name the issue writes in two ways: the
 words in another order, with another small word (*Institute of*, *Institute for*), one of them cut
 short or misspelt, one left out of the middle, one trust as *NHS trust* and as *Foundation Trust*.
-A name that is merely shortened to its end, *the Workforce Plan*, is let be. An organisation
+A name that is merely shortened to its end, *the Garden Plan*, is let be. An organisation
 that lacks a word in the middle may be another one, and is a hint. Names of people are another
 rule’s.
 
@@ -16,7 +16,7 @@ whether they are two things.
 ## Example
 
 ```markdown
-The Health Network for North London has a new chair. Apply to the North London Health Network.
+The Garden Network for North Oakshire has a new chair. Ask the North Oakshire Garden Network.
 ```
 
 ## How to put it right

@@ -2,8 +2,8 @@
 ## What it does
 
 Finds an abbreviation that is spelt out nowhere and is one letter short of, or one letter more
-than, another in the same article, or has two of its letters the other way round: *ICs* beside
-*ICBs*.
+than, another in the same article, or has two of its letters the other way round: *GEs* beside
+*GEBs*.
 
 One letter more is a hint, for it may be another organisation.
 

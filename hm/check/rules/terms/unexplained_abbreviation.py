@@ -3,7 +3,7 @@
 
 Finds an abbreviation that its article never spells out, unless every reader knows it (NHS, GP,
 BBC) or `style: known_abbreviations` in magazine.yaml lists it. It is told where the article first
-uses it.
+uses it. What three articles use and none spells out is taken for known.
 
 ## Why it matters
 
@@ -39,6 +39,8 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.HINT
 
+_KNOWN_FROM = 3
+"""Articles that do without an explanation."""
 _SKIPPED = frozenset((Role.VENUE, Role.EVENT, Role.MASTHEAD, Role.COVER, Role.CONTENTS, Role.LABEL))
 
 
@@ -62,7 +64,10 @@ def _is_own(short: str, issue: Issue) -> bool:
 
 def _in_articles(short: str, uses: list[Use], found: Abbreviations) -> Iterator[Diagnostic]:
     told = {section(one.use.copy) for one in found.told(short)}
-    for slug in dict.fromkeys(section(use.copy) for use in uses):
+    users = dict.fromkeys(section(use.copy) for use in uses)
+    if not told and len(users) >= _KNOWN_FROM:
+        return
+    for slug in users:
         if not slug or slug in told:
             continue
         mine = [use for use in uses if section(use.copy) == slug and use.copy.role not in _SKIPPED]

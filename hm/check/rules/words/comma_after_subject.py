@@ -67,7 +67,8 @@ _PATTERNS = tuple(
 )
 _NO_SUBJECT = words_of("""
     according following including depending starting beginning assuming speaking writing regarding
-    concerning judging given provided oh ah well yes no please sorry okay hey now then same last next
+    concerning judging given provided oh ah well yes no please sorry okay hey now then same last
+    next
     every once yesterday today tomorrow
     """)
 """What begins a phrase that is no subject: According to the survey, led by the trust."""

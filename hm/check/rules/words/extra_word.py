@@ -63,6 +63,12 @@ _NEVER_AFTER_THE = words_of(
 )
 """What no determiner stands before."""
 _BETWEEN_THE = words_of("more less first second last only best worst least most same next other")
+_BETTER = words_of(
+    """
+    better bigger cheaper clearer easier fairer faster greater happier harder healthier higher
+    longer lower older quicker safer simpler slower smaller stronger weaker wider worse younger
+    """
+)
 _ATTRIBUTIVE = words_of(
     """
     accounts admissions aerospace arms arts awards benefits binoculars careers children clothes
@@ -162,6 +168,10 @@ def _is_two_plurals(text: Text, first: int, last: int) -> bool:
     )
 
 
+def _is_more_better(text: Text, first: int, last: int) -> bool:
+    return text.small[first] == "more" and text.small[last] in _BETTER
+
+
 def _is_others(text: Text, first: int, last: int) -> bool:
     return text.small[first] == "others" and text.tags[last] == "S"
 
@@ -241,6 +251,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
         ("[zydM]R{1,2}[zydM]", _is_same_verb, "the same word twice"),
         ("(?<=[rMT])[Vn]T[Vn]", _is_same, "the same word twice"),
         ("q[^,;.c\\n]{1,3}q", _is_more_again, "the same word twice"),
+        ("q[JRx](?![NnSlAJjx])", _is_more_better, "two comparatives"),
         ("qR?[eq]", _is_two_quantifiers, "two words where one is wanted"),
         ("t#A", _is_date, "a date takes no ‘the’"),
     )

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from hm.check.copy.gather import editorial
 from hm.check.grammar.lists import PERSONS, words_of
 from hm.check.grammar.tagging import Text, tagged
+from hm.check.lexicon.classes import classes
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
@@ -62,6 +63,7 @@ _TWO_OBJECTS = words_of(
     """
 )
 """Verbs that take a person and a thing: give managers freedom."""
+_NATIONS = words_of("aboriginal all first indigenous many native these those two various world’s")
 _BODIES = words_of("association club conference federation forum group network society union")
 """Bodies whose names go without: a members club."""
 _EVENTS = words_of("""
@@ -118,10 +120,6 @@ _SET = {
     "downs syndrome": "Down’s syndrome",
     "hobsons choice": "Hobson’s choice",
     "murphys law": "Murphy’s law",
-    "peoples lives": "people’s lives",
-    "peoples homes": "people’s homes",
-    "peoples health": "people’s health",
-    "peoples needs": "people’s needs",
     "each others": "each other’s",
     "one anothers": "one another’s",
     "someone elses": "someone else’s",
@@ -191,6 +189,11 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         first, last = match.start(), match.end() - 1
         if text.small[first + 1] in PERSONS and text.small[last] in _EVENTS:
             found.setdefault(first + 1, last)
+    for at in text.having(("peoples",)):
+        if text.tags[at + 1] in "NnSl" and text.small[at - 1] not in _NATIONS:
+            found.setdefault(at, at + 1)
+    for at in _names(text):
+        found.setdefault(at, at + 1)
     for owner, last in sorted(found.items()):
         end = text.spans[owner][1]
         word = text.words[owner]
@@ -203,6 +206,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             text.place(owner, last),
             f"Write ‘{word}’’, or ‘{word[:-1]}’s’ if it is one."
             if text.small[owner] in PERSONS
+            else f"Write ‘{word[:-1]}’s’."
+            if text.small[owner] not in _PERIODS
             else f"Write ‘{word}’’."
             if not _is_last(text, owner)
             else f"Write ‘{word[:-1]}’s’.",
@@ -212,6 +217,26 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 def _is_last(text: Text, owner: int) -> bool:
     return text.small[owner - 1] in ("last", "next", "this")
+
+
+def _names(text: Text) -> Iterator[int]:
+    """‘Englands trusts’, where the issue has England."""
+    for word, places in text.index.items():
+        stem = word[:-1]
+        if len(places) != 1 or not word.endswith("s") or len(stem) < 4 or classes(word):
+            continue
+        at = places[0]
+        if not text.words[at].istitle() or text.tags[at + 1] not in "NnSlJj":
+            continue
+        own = text.index.get(f"{stem}’s", ())
+        known = [*own, *text.index.get(stem, ())]
+        if (
+            len(known) > 1
+            and own
+            and all(text.words[other][0].isupper() for other in known)
+            and text.tags[at - 1] not in "twq#"
+        ):
+            yield at
 
 
 def _owner(text: Text, first: int, last: int) -> int:

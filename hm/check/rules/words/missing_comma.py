@@ -41,6 +41,7 @@ _SAYS = words_of("""
     tells thinks told urged urges warned warns welcomed welcomes wants was is has will wrote writes
     """)
 """What those who are introduced do."""
+_REPORTS = words_of("added adds argued argues explained explains said says warned warns")
 _POSTS = words_of("""
     adviser advisor analyst architect author barrister campaigner captain chair chairman chairwoman
     chancellor chief clinician co-author co-chair co-director co-founder co-leader colleague
@@ -85,10 +86,16 @@ def _asides(text: Text) -> Iterator[Diagnostic]:
 
 def _comma(text: Text, last: int) -> int | None:
     """The comma that opens an aside which ends before a verb, if it has no verb itself."""
+    verbs = 0
     for at in range(last - 1, max(last - _LONGEST, 0), -1):
-        if text.tags[at] == ",":
-            return at
-        if text.tags[at] not in _INSIDE:
+        tag = text.tags[at]
+        if tag == ",":
+            return at if not verbs else None
+        if tag in "zZ" and text.small[last] in _REPORTS:
+            verbs += 1
+        elif text.small[at] == "who" and text.tags[at - 1] == "," and verbs == 1:
+            return at - 1  # Jane Doe, who leads it says
+        elif tag not in _INSIDE:
             return None
     return None
 
@@ -110,6 +117,8 @@ def _opens(text: Text, comma: int, last: int) -> bool:
     elif before not in "\nhK" and before not in _NAMED:
         return False
     aside = text.small[comma + 1 : last]
+    if aside[0] == "who":
+        return text.tags[last + 1] in ";“h,.-"
     if text.small[last] in ("is", "was", "has", "will") and text.tags[last - 1] not in "NA":
         return False
     return text.small[last - 1] not in ("who", "and") and bool(

@@ -54,6 +54,8 @@ _SLIPS = 2
 """The letters that a slip may differ in, of a word that begins a sentence."""
 _SHORT = 5
 """Letters of a word that is short."""
+_LONG = 8
+"""Letters from which on a word that lacks one is none of its own."""
 _FOREIGN = 4
 _FOREIGN_SHARE = 0.2
 """Wrong words of a passage in another language, at least, and their share of all."""
@@ -80,9 +82,11 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             continue
         spots = [spot for spot in small[word] if not _is_part(*spot) and spot[0] not in foreign]
         near: tuple[str, ...] = ()
-        if spots and _may_be_slip(word, spots, book.knows):
+        if spots and _may_be_slip(word, spots):
             near = tuple(n for n in book.suggestions(word) if _is_near(word, n))
             near = near or tuple(near_made(word, book.knows))
+            if is_made(word, book.knows):
+                near = tuple(n for n in near if _is_whole(word, n))
         for spot in spots:
             yield _misspelt(spot, word, near)
     yield from _first_words(capital, small, learned, issue)
@@ -141,14 +145,18 @@ _ENDINGS = frozenset(("ish", "ist", "ism", "esque", "ness", "like", "termist", "
 """What is put after a hyphen and is no word."""
 
 
-def _may_be_slip(word: str, spots: list[Spot], knows: Callable[[str], bool]) -> bool:
+def _is_whole(word: str, other: str) -> bool:
+    """Whether a long word lacks a letter of one that everybody knows: spokeperson."""
+    return len(word) > _LONG and other.isalpha() and OSA.distance(word, other) == 1
+
+
+def _may_be_slip(word: str, spots: list[Spot]) -> bool:
+    """Whether a word that the dictionary does not have is no coinage, nor meant."""
     if len(word) < _LEAST or len(spots) >= _USED_OFTEN:
         return False
     if len({copy.slug for copy, _ in spots}) >= _USED_WIDELY:
         return False
-    if any(_is_quoted(copy, found) for copy, found in spots):
-        return False
-    return not is_made(word, knows)
+    return not any(_is_quoted(copy, found) for copy, found in spots)
 
 
 def _is_quoted(copy: Copy, word: Word) -> bool:

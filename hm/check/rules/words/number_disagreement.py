@@ -123,6 +123,12 @@ def _is_there_is(text: Text, first: int, last: int) -> bool:
     )
 
 
+def _is_there_has(text: Text, first: int, last: int) -> bool:
+    small = text.small
+    several = small[first + 3] in _MANY or small[first + 3] in _FIGURES
+    return small[first : first + 3] == ("there", "has", "been") and several
+
+
 def _is_there_are(text: Text, first: int, last: int) -> bool:
     return text.small[first] == "there" and text.small[last] in COUNTED
 
@@ -161,6 +167,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
         ("uo[tmw][JEjx]*[Nn](?=[.,;zyMWhiI)”“d-]|$)", _is_one_of, "one of several, but the noun is "
          "for one"),
         ("uzR?(?:(?:q|#)[JjE]*[Sl]|[JjE]*S)", _is_there_is, "one, and a noun for several"),
+        ("uzb(?:q|#)[Jj]*[Sl]", _is_there_has, "one, and a noun for several"),
         ("uyR?a[JjE]*[Nn](?!o)", _is_there_are, "several, and a noun for one"),
         ("q[JR]?[Sl]", _is_less, "‘fewer’ is said of what is counted"),
         ("[a-zA-Z]oJ?[Sl]", _is_amount, "‘number’ is said of what is counted"),

@@ -249,6 +249,10 @@ def _is_they_is(text: Text, first: int, last: int) -> bool:
     return text.small[first] in ("they", "we", "i")
 
 
+def _is_these_is(text: Text, first: int, last: int) -> bool:
+    return text.tags[first] == "w" or text.small[first + 1] in ("all", "both")
+
+
 def _is_you_is(text: Text, first: int, last: int) -> bool:
     return text.small[first] == "you" and text.small[last] in (
         "is",
@@ -289,7 +293,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
             _ONE,
         ),
         ("[at][jJ]*N,?WR?y", _is_which_are, _ONE),
-        ("[tam][jJ]*No[^,.;:\\nhWzydMrucyKXTZ“]{1,10}(?:c[^,.;:\\nhWzydMrucyKXTZ“]{1,4})?R?y",
+        ("[tam][jJ]*No[^,.;:\\nhWzydMrucyKXTZC“]{1,10}(?:c[^,.;:\\nhWzydMrucyKXTZC“]{1,4})?R?y",
          _is_lack_are, _ONE),
         ("[at]..?o[^,.;\\nhWzydMrXTK]{1,6}[zy]", _is_number_is, "‘a number of’ is plural, ‘the "
          "number of’ singular"),
@@ -301,6 +305,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
         ("qR?y", _is_neither, "‘neither’ is singular"),
         ("rR?[yV]", _is_he_are, _ONE),
         ("rR?[zZ]", _is_they_is, _MANY),
+        (_START + "w(?:R?z|Z(?=[tamh]))", _is_these_is, _MANY),
+        ("rqR?[zZ]", _is_these_is, _MANY),
         ("SR?z", _is_people_is, _MANY),
         ("(?<=[\n“;hK-])uR?z", _is_you_is, _MANY),
     )
