@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -50,28 +51,33 @@ def test_words(case: Case, tmp_path: Path) -> None:
         assert not diagnostic.message.endswith(".")
 
 
-# What these rules say of two published issues. Each was read, and is true:
+# What the rules of contributors and page references say of two published issues, hints apart.
+# Each was read, and is true; what the other rules say is measured in tests/findings.
 TRUE = {
     "issue-59": {
         # The standfirst of `new-localism` names nobody; its author stands in the contents only.
         "author-not-in-standfirst": 1,
         # `meet-your-reps` is signed by nobody, neither on its page nor in the contents.
         "author-not-credited": 1,
-        # The portrait in the box of `ai-mental-health`; all others have a credit or `null`.
-        "uncredited-image": 1,
     },
-    # Fifteen pictures without a `credit`; those with one are the agencies’.
-    "issue-60": {"uncredited-image": 15},
+    "issue-60": {},
 }
+FIRST = {
+    rule.name
+    for rule in rules()
+    if rule.family == "references" or re.search("author|bio-|contributor|-initials", rule.name)
+} - {"mixed-initials", "author-described-two-ways"}
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the published issues are not here")
 @pytest.mark.parametrize("issue", TRUE)
 def test_published_issues(issue: str) -> None:
-    found = Counter(d.rule for d in diagnose(REAL, issue) if d.rule in RULES)
+    found = Counter(
+        d.rule for d in diagnose(REAL, issue) if d.rule in FIRST and d.severity != Severity.HINT
+    )
     assert found == TRUE[issue]
 
 
 def test_the_specimen_issue() -> None:
     root = Path(__file__).parents[2]
-    assert [d for d in diagnose(root, "issue-63") if d.rule in RULES] == []
+    assert [d for d in diagnose(root, "issue-63") if d.severity != Severity.HINT] == []

@@ -3,7 +3,58 @@
 A word can be several things, and its neighbours tell which: ``plans`` is a noun after ``the``
 and a verb after ``she``. What they do not tell stays open, with a letter of its own, so that
 a rule says how sure it wants to be. Rules look for faults in the string of letters with
-regular expressions: one letter a word or mark, ``TAGS`` says which.
+regular expressions; one letter stands for one word or mark::
+
+    a  a, an
+    t  the
+    m  my, their: a possessive determiner
+    p  a noun in the possessive: nurse’s, nurses’
+    e  each, every, another
+    s  this
+    h  that
+    w  these, those
+    q  another determiner: some, any, no, all, many
+    o  of
+    T  to
+    i  a preposition and nothing else: for, with, from
+    I  a preposition or an adverb: up, off, over, in, on
+    C  a preposition or a conjunction: as, than, before, like
+    c  and, or, but
+    K  a conjunction: if, because, when
+    W  who, which, what
+    M  a modal verb: will, can
+    z  is, was, has, does
+    y  are, were, have, do
+    d  had, did
+    b  be, been, being, having, done
+    r  he, she, I, we, they
+    u  it, you, and pronouns that may be subject or object
+    U  me, him, us, them
+    X  a pronoun and its verb in one: it’s, we’re, there’s
+    R  an adverb
+    #  a number
+    N  a noun in the singular
+    S  a noun in the plural
+    J  an adjective
+    V  a verb as in ‘to go’
+    Z  a verb as in ‘she goes’
+    E  a verb in the past or its participle
+    G  a verb in -ing
+    j  an adjective or a noun: public
+    n  a noun or a verb: work
+    l  a noun in the plural or a verb: works
+    v  an adjective or a verb: open
+    A  a name, or a word with a capital inside a sentence
+    x  a word of which nothing is known, or that can be too many things
+    ,  a comma
+    ;  a colon or semicolon
+    -  a dash
+    “  an opening quotation mark
+    ”  a closing one
+    (  an opening bracket
+    )  a closing one
+    .  a stop within the sentence or at its end
+    ~  another mark: /, &
 """
 
 from __future__ import annotations
@@ -20,59 +71,6 @@ from hm.check.lexicon.classes import NOUN, VERB, Class, classes
 from hm.model.diagnostic import Edit
 from hm.model.issue import Issue
 from hm.model.place import Place
-
-TAGS = {
-    "a": "a, an",
-    "t": "the",
-    "m": "my, their: a possessive determiner",
-    "p": "a noun in the possessive: nurse’s, nurses’",
-    "e": "each, every, another",
-    "s": "this",
-    "h": "that",
-    "w": "these, those",
-    "q": "another determiner: some, any, no, all, many",
-    "o": "of",
-    "T": "to",
-    "i": "a preposition and nothing else: for, with, from",
-    "I": "a preposition or an adverb: up, off, over, in, on",
-    "C": "a preposition or a conjunction: as, than, before, like",
-    "c": "and, or, but",
-    "K": "a conjunction: if, because, when",
-    "W": "who, which, what",
-    "M": "a modal verb: will, can, ’ll",
-    "z": "is, was, has, does",
-    "y": "are, were, have, do",
-    "d": "had, did",
-    "b": "be, been, being, having, done",
-    "r": "he, she, I, we, they",
-    "u": "it, you, and pronouns that may be subject or object",
-    "U": "me, him, us, them",
-    "X": "a pronoun and its verb in one: it’s, we’re, there’s",
-    "R": "an adverb",
-    "#": "a number",
-    "N": "a noun in the singular",
-    "S": "a noun in the plural",
-    "J": "an adjective",
-    "V": "a verb as in ‘to go’",
-    "Z": "a verb as in ‘she goes’",
-    "E": "a verb in the past or its participle",
-    "G": "a verb in -ing",
-    "j": "an adjective or a noun: public",
-    "n": "a noun or a verb: work",
-    "l": "a noun in the plural or a verb: works",
-    "v": "an adjective or a verb: open",
-    "A": "a name, or a word with a capital inside a sentence",
-    "x": "a word of which nothing is known, or which can be too much",
-    ",": "a comma",
-    ";": "a colon or semicolon",
-    "-": "a dash",
-    "“": "an opening quotation mark",
-    "”": "a closing one",
-    "(": "an opening bracket",
-    ")": "a closing one",
-    ".": "a stop within the sentence or at its end",
-    "~": "another mark: /, &",
-}
 
 _TOKEN = re.compile(
     r"[£$€]?\d+(?:[.,:]\d+)*(?:%|[^\W\d_]+)?(?:[-\u2010\u2011][^\W_]+)*"
@@ -156,7 +154,7 @@ _CLOSED = {
         "hundred thousand million billion trillion dozen"
     ),
     "J": (
-        "new old other own many-sided such-like former latter main major minor key good bad better "
+        "new old other own former latter main major minor key good bad better "
         "best worse worst able due late early recent current last next first second third big "
         "small large long short high low full whole same different likely hard far fair safe "
         "clear single easy wrong sole keen common possible necessary available responsible"
@@ -204,7 +202,7 @@ class Text:
     spans: tuple[tuple[int, int], ...]
     """Where each begins and ends in the text of its copy."""
     tags: str
-    """A letter of ``TAGS`` for each."""
+    """A letter for each."""
     starts: tuple[int, ...]
     """The first word of each sentence."""
     copies: tuple[Copy, ...]

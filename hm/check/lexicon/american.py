@@ -76,7 +76,7 @@ skeptically sceptically|skepticism scepticism|mustache moustache|mustaches moust
 pajamas pyjamas|aluminum aluminium|airplane aeroplane|airplanes aeroplanes|ax axe|cozy cosy
 cozier cosier|coziness cosiness|checkbook chequebook|checkbooks chequebooks|licorice liquorice
 omelet omelette|livable liveable|salable saleable|unlivable unliveable|caldron cauldron
-furor furore|gotten got|math maths|behaviorism behaviourism|artifact artefact|artifacts artefacts
+furor furore|gotten got|math maths|behaviorism behaviourism
 program programme|programs programmes
 """
 

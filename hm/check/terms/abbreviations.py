@@ -19,6 +19,9 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,5}\d?|[A-Z]{2,7}\d?|[A-Z]+&[A-Z]
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LAST = re.compile(rf"(?<![\w-])((?:{_SHORT.pattern})s?)\s*$")
+_LEAD = re.compile(r"(?:short )?(?:for|or|that is|i\.?e\.?),? +", re.I)
+"""What may stand before the words in a bracket."""
+_OR = re.compile(rf",? (?:or|known as|called) (?:the )?((?:{_SHORT.pattern})s?)(?![\w-])")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SMALL = frozenset((
     "of", "for", "and", "the", "in", "on", "to", "with", "at", "by", "from", "a", "an", "or", "de",
@@ -66,8 +69,7 @@ def abbreviations(issue: Issue) -> Abbreviations:
             continue
         for use in _uses(passage):
             found.used[use.way].append(use)
-        if "(" in copy.text or "[" in copy.text:
-            found.explained += _explained(copy)
+        found.explained += _explained(copy)
     return found
 
 
@@ -102,17 +104,31 @@ def _explained(copy: Copy) -> Iterator[Explained]:
     for match in _BRACKET.finditer(text):
         inside = match[1]
         if is_short(inside):
-            start = match.start(1)
-            found = _before(text, match.start(), singular(inside))
-            if found:
-                begin, end, fits = found
-                short = Use(copy, start, start + len(inside), singular(inside))
-                words = Use(copy, begin, end, _flat(text[begin:end]))
-                yield Explained(short.way, text[begin:end], short, words, fits)
-        elif (before := _LAST.search(text, 0, match.start())) and fit(singular(before[1]), inside):
+            yield from _after_words(copy, match.start(), match.start(1), inside)
+            continue
+        lead = _LEAD.match(inside)
+        start = match.start(1) + (lead.end() if lead else 0)
+        long = text[start : match.end(1)]
+        before = _LAST.search(text, 0, match.start())
+        if before and fit(singular(before[1]), long):
             short = Use(copy, before.start(1), before.end(1), singular(before[1]))
-            words = Use(copy, match.start(1), match.end(1), _flat(inside))
-            yield Explained(short.way, inside, short, words, True)
+            words = Use(copy, start, match.end(1), _flat(long))
+            yield Explained(short.way, long, short, words, True)
+    for match in _OR.finditer(text):
+        for one in _after_words(copy, match.start(), match.start(1), match[1]):
+            if one.fits:
+                yield one
+
+
+def _after_words(copy: Copy, end: int, start: int, short: str) -> Iterator[Explained]:
+    """An abbreviation after the words that it stands for, which end at ``end``."""
+    text = copy.text
+    found = _before(text, end, singular(short))
+    if found:
+        first, last, fits = found
+        use = Use(copy, start, start + len(short), singular(short))
+        words = Use(copy, first, last, _flat(text[first:last]))
+        yield Explained(use.way, text[first:last], use, words, fits)
 
 
 def _flat(words: str) -> str:

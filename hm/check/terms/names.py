@@ -208,7 +208,10 @@ def _same_words(known: list[Name]) -> Iterator[tuple[Name, Name]]:
     for shared, group in groups.items():
         for one, two in combinations(group, 2):
             reordered = _bare(one) != _bare(two)
-            linked = len(one.words) == len(two.words) and one.content == two.content
+            apart = abs(len(one.words) - len(two.words))
+            linked = one.content == two.content and (
+                not apart or (apart == 1 and len(shared) >= _LEAST_CONTENT)
+            )
             if linked or (reordered and len(shared) >= _LEAST_CONTENT):
                 yield _fewer(one, two)
 

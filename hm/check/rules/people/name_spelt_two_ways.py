@@ -5,7 +5,7 @@ Finds a person whose name is written in two ways in the issue: another letter, a
 or another form of the first name. It reads all words, from the cover and the contents to
 captions, boxes, credits and notes, finds the names in them by itself, and takes the spelling
 that is used most for the right one. A surname that stands alone is held against the full names
-of its article. Short forms of a first name (Matt, Matthew) are told as a hint.
+of its article, and against other surnames after the same title. Short forms of a first name (Matt, Matthew) are told as a hint.
 
 What other rules tell of the names of authors is left to them.
 
@@ -38,8 +38,8 @@ from hm.check.copy.model import Role
 from hm.check.lexicon.spelling import speller
 from hm.check.names import listed_as, same, words
 from hm.check.people.likeness import Likeness, likeness, surnames_alike
+from hm.check.people.lone import is_surname, namesakes
 from hm.check.people.mentions import Lone, Mention, People, folded, people
-from hm.check.quoting.saying import SAYING
 from hm.check.words import counted
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -202,23 +202,24 @@ def _surnames(issue: Issue, named: People) -> Iterator[Diagnostic]:
             near = [one for one in surnames if _is_slip(word, one, known)]
             if not near:
                 continue
-            slips = places if wrong([word.lower()]) else [one for one in places if _is_speaker(one)]
+            slips = places if wrong([word.lower()]) else [one for one in places if is_surname(one)]
             if slips:
                 surname = min(near, key=lambda one: OSA.distance(folded(word), folded(one)))
                 others = alone[slug].get(surname, [])
                 yield from _alone(word, slips, surname, surnames[surname], others)
-
-
-def _is_speaker(lone: Lone) -> bool:
-    """Whether a word that the dictionary has is a name: capitalised for no other reason, and
-    beside a verb of saying."""
-    return not lone.begins() and (lone.before() in SAYING or lone.after() in SAYING)
+    for fewer, more in namesakes(named):
+        there = [one.copy.place(one.start, one.end) for one in more]
+        for lone in fewer:
+            place = lone.copy.place(lone.start, lone.end)
+            yield _two_ways(lone.word, more[0].word, place, there, SEVERITY)
 
 
 def _is_slip(word: str, surname: str, known: set[str]) -> bool:
     """Whether a word may be a surname in other letters, and is no other name of the issue."""
     if word[0] != surname[0].upper() or word[1:] == surname[1:]:
         return False  # in the second case a particle begins a sentence
+    if {word[-3:], surname[-3:]} == {"ism", "ist"}:
+        return False
     return surnames_alike(word, surname) and (
         folded(word) not in known or folded(word) == folded(surname)
     )

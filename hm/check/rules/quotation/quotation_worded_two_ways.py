@@ -33,6 +33,7 @@ from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Role
 from hm.check.copy.speech import quoted
 from hm.check.quoting.compare import Comparison, Searched, Words
+from hm.check.quoting.saying import gives_the_floor
 from hm.check.quoting.shown import shown
 from hm.check.quoting.stream import passage, speech_mark
 from hm.check.quoting.telling import is_telling, shared
@@ -48,6 +49,8 @@ _SHARED = 3
 """Telling words and pairs of words that two wordings of a remark have in common at least."""
 _KNOWN = 0.6
 """The share of the shorter quotation that the longer one has, from which on it is the same."""
+_SAYS = 60
+"""Characters between two pieces of a speech."""
 _TELLING = 2
 """Words that both have and that would not come together by chance, as in “more to do”."""
 _DISPLAY = frozenset(
@@ -64,16 +67,43 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         for one in quoted(copy.text)
         if one.mark == mark and copy.text.count(" ", one.start, one.end) >= _LEAST - 2
     ]
+    speeches = _speeches(issue, mark)
     quotes = [words for words in quotes if len(words) >= _LEAST]
     told: set[int] = set()
     for one, two in _likely(quotes):
         short, long = (one, two) if len(quotes[one]) < len(quotes[two]) else (two, one)
         if short in told or _is_display(quotes[one][0].copy, quotes[two][0].copy):
             continue
-        found = Searched(quotes[long]).compare(quotes[short])
+        first = quotes[long][0]
+        speech = speeches.get((id(first.copy), first.start), quotes[long])
+        found = Searched(speech).compare(quotes[short])
         if found.share >= _KNOWN and found.differences and shared(quotes[short], found) >= _TELLING:
             told.add(short)
-            yield _two_ways(quotes[short], quotes[long], found)
+            yield _two_ways(quotes[short], speech, found)
+
+
+def _speeches(issue: Issue, mark: str) -> dict[tuple[int, int], Words]:
+    """All that somebody says in a passage where “she says” divides it, by each piece of it."""
+    found: dict[tuple[int, int], Words] = {}
+    for copy in editorial(issue):
+        if copy.text.count(mark) < 2 or copy.role is Role.PULL_QUOTE:
+            continue
+        text = copy.text
+        pieces = [one for one in quoted(text) if one.mark == mark]
+        groups = [pieces[:1]]
+        for one, two in pairwise(pieces):
+            between = text[one.end : two.start].strip()
+            # After a colon it may be another who speaks.
+            if len(between) <= _SAYS and between[-1:] != ":" and gives_the_floor(between):
+                groups[-1].append(two)
+            else:
+                groups.append([two])
+        for group in groups:
+            said = [word for one in group for word in passage(copy, one.start, one.end, mark)]
+            for one in group if len(group) > 1 else ():
+                start = next((word.start for word in said if word.start > one.start), -1)
+                found[id(copy), start] = said
+    return found
 
 
 def _likely(quotes: Sequence[Words]) -> list[tuple[int, int]]:

@@ -62,7 +62,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             right = right if word.text == small else right.capitalize()
             yield Diagnostic(
                 "american-spelling",
-                SEVERITY,
+                # What runs on a computer has this spelling here too.
+                Severity.HINT if small.startswith("program") else SEVERITY,
                 f"‘{word.text}’ is American spelling",
                 copy.place(word.start, word.end),
                 f"Write ‘{right}’.",

@@ -1,8 +1,9 @@
 """
 ## What it does
 
-Finds ranges that begin with a word and go on with a dash: “from 5–6”, “between 9–11”. The
-spans of financial years are names (“from 2023–24 onwards”) and left alone.
+Finds ranges that begin with a word and go on with a dash: “from 5–6”, “between 9–11”; and
+“between 5 to 10”. The spans of financial years are names (“from 2023–24 onwards”) and left
+alone.
 
 ## Why it matters
 
@@ -33,6 +34,9 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 _BEFORE = re.compile(r"\b(from|between)\s+(?:about |around |just )?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b([Bb]etween )([£$€]?\d[\d,.]*%?) to ([£$€]?\d[\d,.]*\d|[£$€]?\d)(?! and\b)"
+)
 _LINKS = {"from": "to", "between": "and"}
 _FAR = 40
 
@@ -41,6 +45,15 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for copy, text in passages(issue):
         if copy.role is Role.ALT or ("rom " not in text and "etween " not in text):
             continue
+        for match in _BETWEEN.finditer(text):
+            yield Diagnostic(
+                "half-written-range",
+                SEVERITY,
+                f"‘{match[0]}’ goes on with ‘to’, and ‘between’ takes ‘and’",
+                copy.place(match.start(), match.end()),
+                f"Write ‘{match[1]}{match[2]} and {match[3]}’.",
+                copy.edit(match.end(2) + 1, match.start(3) - 1, "and"),
+            )
         for one in ranges(text):
             before = _BEFORE.search(text, max(one.start - 20, 0), one.start)
             if before is None or one.is_year or _goes_on(text, one, before[1].lower()):

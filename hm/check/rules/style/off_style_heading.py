@@ -32,6 +32,7 @@ from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Role, Word
 from hm.check.forms import Seen, odd_ones
 from hm.check.lexicon.classes import FUNCTION, Class, classes
+from hm.check.wordlists import words as listed
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
 
@@ -91,8 +92,9 @@ def _form(copy: Copy, small: set[str], whole: str) -> str | None:
     if not all(word.lower() in small or classes(word) & _NEVER_A_NAME for word in capital):
         return None
     words = [word.text for word in copy.words if word.text[0].isalpha()]
-    # What the text writes with the same capitals is a name.
-    return None if " ".join(words[-2:]) in whole else "title"
+    # What begins with a given name, or stands in the text with the same capitals, is a name.
+    named = words[0].lower() in listed("given-names") or " ".join(words[-2:]) in whole
+    return None if named else "title"
 
 
 def _sentence(text: str, seen: Seen) -> str:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from hm.check.copy.model import Role
 from hm.check.forms import passages
+from hm.check.lexicon.classes import classes
 from hm.check.saying import is_said
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -84,7 +85,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             if match.start() in told or not before or before[0].lower() in _SHORT:
                 continue
             word = match[2]
-            if not word.islower():  # eBay
+            if not word.islower() or not classes(word):  # eBay, and the names of programs
                 continue
             start, end = match.end(), match.end() + len(word)
             if text[end : end + 1] == ".":

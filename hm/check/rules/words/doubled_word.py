@@ -2,7 +2,7 @@
 ## What it does
 
 Finds a word that stands twice in a row: *the the*. Words that may (*had had*, *very very*), names
-and what is doubled with a comma between are left alone.
+and what is doubled with a comma or a line break between are left alone.
 
 ## Why it matters
 
@@ -46,8 +46,10 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             if second.text.lower() != low or low in _MAY or not low.isalpha():
                 continue
             between = copy.text[first.end : second.start]
-            if between.strip() or not between:
+            if between.strip() or not between or "\n" in between:
                 continue
+            if copy.text[second.end : second.end + 1] == "@":
+                continue  # an e-mail address
             if first.text[0].isupper() and second.text[0].isupper():
                 continue  # a name, or a shout
             place = copy.place(first.start, second.end)

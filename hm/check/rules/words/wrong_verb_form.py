@@ -44,6 +44,8 @@ _PASTS = words_of("""
 _ALSO_BASE = words_of("overcome fell found become come bet cost cut hit hurt put set spread")
 """Pasts and participles that are also the form of ‘to go’."""
 _NOT_PAST_ALONE = frozenset(("was", "were", "did", "bit", "fell", "shook", "saw", "rose", "wove"))
+_TAKEN = words_of("driven given held kept led met paid seen sent shown spoken taken told written")
+"""Participles that are no adjectives after ‘to’."""
 _WANTS_VERB = words_of("""
     how able unable unwilling want wants wanted wanting trying tried tries hoping hopes hoped
     eager decided decides managed manages tends
@@ -62,6 +64,14 @@ def _is_after_modal(text: Text, first: int, last: int) -> bool:
     if text.small[last] in _ALSO_BASE or text.words[first] in ("May", "Will"):
         return False
     return text.tags[first - 1] not in "atmJj"  # the noun: a free will, a tin can
+
+
+def _is_ing_after_modal(text: Text, first: int, last: int) -> bool:
+    return text.small[last] != "being" and text.words[first].islower()
+
+
+def _is_taken(text: Text, first: int, last: int) -> bool:
+    return text.small[last] in _TAKEN
 
 
 def _is_past_after_to(text: Text, first: int, last: int) -> bool:
@@ -151,6 +161,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("MR?[ZE]", _is_after_modal, _MODAL),
+        ("(?<=[NSAru])MG", _is_ing_after_modal, "‘be’ is missing, or the form is wrong"),
+        ("TE(?=[iITR.])", _is_taken, "‘be’ is missing, or the form is wrong"),
         ("MR?b", _is_been_after_modal, "‘have’ is missing, or ‘be’ is meant"),
         ("T[Ezd]", _is_past_after_to, "‘to’ takes the form of ‘to go’"),
         ("[a-zA-Z]TE", _is_participle_after_to, "‘be’ is missing, or the form is wrong"),

@@ -1,0 +1,219 @@
+"""Subjects and their verbs, whatever stands between them.
+
+“The gaps in the rota, made worse by low pay, adds”: a head noun, the phrases that hang on it
+(*in the rota*), an aside between commas, brackets or dashes, then the verb. Only what is plain
+from the head to the verb is read; where the parts may be understood in two ways, nothing is
+found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hm.check.grammar.lists import COLLECTIVES, COUNTED, PERSONS, QUANTITIES, words_of
+from hm.check.grammar.tagging import Text
+from hm.check.lexicon.classes import Class, classes
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A subject and a verb in another number."""
+
+    head: int
+    """The word that the verb should agree with."""
+    first: int
+    verb: int
+    plural: bool
+    """Whether the subject is plural."""
+
+
+_ONE_OR_MANY = words_of("""
+    acoustics arms aerobics athletics barracks billiards commons congratulations crossroads
+    billions days decades dozens dynamics economics estates ethics fifths gallows half halves
+    headquarters heaps hours hundreds innings kilometres linguistics loads logistics lots
+    mathematics maths means measles media metres miles millions minutes months news odds plenty
+    politics physics pounds quarters rabies remains scores seconds series species statistics
+    studies systems tactics tens tenths thanks thirds thousands tons tonnes weeks works years
+    operations communications customs terms others sports games
+    """)
+"""Plurals whose verb may be singular: two weeks is a long time, 40 miles is far."""
+_GROUPS = (
+    COLLECTIVES
+    | QUANTITIES
+    | words_of("""
+    average bag bag-full bit blend block body bulk bundle cadre catalogue chain chorus circle cohort
+    combination core crop cross-section dose family flow fraction heap half hundred kind lack league
+    line list load lot mass maximum minimum mix mixture network pack parade percentage pile plenty
+    pool portion procession quantity queue rate rest ring row sample sea section segment sequence
+    share shower slice sort spread stack store stream sum sum-total tally torrent total trail train
+    trickle type web hierarchy
+    """)
+)
+"""Heads that what follows ‘of’ may give its number."""
+_THAT_IS_CLAUSE = words_of("""
+    acknowledge agree argue ask assume believe check claim confirm convince decide deny demonstrate
+    discover ensure establish explain feel find guarantee hear hope imagine indicate insist know
+    learn maintain pretend prove realise recognise remember say see show stress suggest suppose
+    tell think understand warn
+    """)
+"""Verbs that a clause without ‘that’ can follow: to show the effect is real."""
+_TIMES = words_of("years months weeks days decades")
+_NOT_HEADS = words_of("""
+    time day week month year moment minute night morning afternoon evening way reason point case
+    result number majority kind sort type
+    """)
+"""Nouns that begin a clause without being its subject: the day of the strike trains were late."""
+
+_START = (
+    "(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=[\\n“]c)|(?<=,c)"
+    "|(?<=\\n)(?:[iI][^,;.\\nzydMWh]{1,8}|R),)"
+)
+_DETERMINED = "(?:[tamwsq]?[Jj]*[NAn]?p|[tamwqs])?"
+_ADJECTIVES = "[JjEGNnx]{0,3}"
+# What a preposition rules: of the three branches, of pay and conditions.
+_RULED = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAnljx](?:c[tma]?[JjNnx]?[NSAnljx])?"
+_RULED_ONE = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAljx]"
+_ASIDE = (
+    "(?:,[EGiIWC][^,;.:\\n“”()]{1,22},|\\([^()\\n]{1,25}\\)|-[^-;.\\n“”()]{2,25}-)"
+)
+# fmt: off
+_MANY = re.compile(
+    f"{_START}{_DETERMINED}#?{_ADJECTIVES}(?P<head>[Sl])"
+    f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED}){{1,4}}(?P<aside>{_ASIDE})?)"
+    f"|(?P<do>TV(?:[oiIT]?{_RULED}){{0,3}})"
+    f"|(?P<alone>{_ASIDE}))"
+    "(?P<verb>R?(?:[zZ]|l(?=[tamTU])))"
+)
+_SOME = re.compile(
+    f"{_START}(?P<head>[#q])o[tmw][JjEGNnx#]{{0,3}}(?P<noun>[Sl])"
+    f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?:{_ASIDE})?(?P<verb>R?z)"
+)
+_WHO = re.compile(
+    f"{_START}[tmwq]?[Jj]?(?P<head>[Sw])W(?:R?[yVE]|[yd]R?E|M R?V)"
+    "[tamwq]?[Jj]*(?:[NSA]|[oiI][tma]?[JjNn]*[NSA]){1,4}(?P<verb>R?z)"
+)
+_ONE = re.compile(
+    f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)"
+    f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{1,4}}(?P<aside>{_ASIDE})?)"
+    f"|(?P<do>TV(?:[oiI]?{_RULED_ONE}){{0,3}})"
+    f"|(?P<alone>,[EGiIW][^,;.:\\n“”()c]{{1,22}},))"
+    "(?P<verb>R?y)"
+)
+_YEARS = re.compile("(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=,c))[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])")
+_NUMBER = re.compile("t(?P<head>N)o[^,.;\\nhWzydMrXTKcUu]{1,8}(?P<verb>y)(?=[EbRJ])")
+# fmt: on
+
+
+def disagreements(text: Text) -> Iterator[Disagreement]:
+    """Subjects and verbs in two numbers that stand apart, in the order of the patterns."""
+    for pattern, test, plural in _ALL:
+        for match in text.find(pattern):
+            if test(text, match):
+                first = match.start()
+                verb = match.end("verb") - 1
+                yield Disagreement(match.start("head"), first, verb, plural)
+
+
+def _is_plural(text: Text, at: int) -> bool:
+    word = text.small[at]
+    can = classes(word)
+    return (
+        bool(can & Class.PLURAL)
+        and not can & Class.SINGULAR
+        and word not in _ONE_OR_MANY
+        and not word.endswith("ics")
+    )
+
+
+def _is_many(text: Text, match: re.Match[str]) -> bool:
+    head, verb = match.start("head"), match.end("verb") - 1
+    if not _is_plural(text, head) or _is_name(text, match, head):
+        return False
+    before = text.tags[head - 1]
+    if text.tags[head] == "l" and before not in "tmwJjGpq#":
+        return False
+    if before == "#" and text.small[head] not in PERSONS:
+        return False  # two cups of tea is enough
+    if text.small[match.start()] in ("no", "all", "what", "one", "more", "half"):
+        return False
+    if match["do"]:
+        return text.small[match.start("do") + 1] not in _THAT_IS_CLAUSE
+    if text.tags[verb] in "Zl" and not match["alone"] and not match["aside"]:
+        return False
+    return _is_aside(text, match)
+
+
+def _is_name(text: Text, match: re.Match[str], head: int) -> bool:
+    """Whether a name may begin with the head: Friends of the Earth is."""
+    return head == match.start() and "A" in text.tags[head : match.end()]
+
+
+def _is_aside(text: Text, match: re.Match[str]) -> bool:
+    """Whether what stands between commas is no part of a list."""
+    start = match.start("aside") if match["hang"] else match.start("alone")
+    if start < 0:
+        return True
+    end = match.end("aside") if match["hang"] else match.end("alone")
+    # Nurses, in the view of the board, is: the aside has a verb only after who or which.
+    inner = text.tags[start + 1 : end - 1]
+    return inner[0] == "W" or not set(inner) & set("zydM;")
+
+
+def _is_some(text: Text, match: re.Match[str]) -> bool:
+    head, noun = match.start("head"), match.start("noun")
+    word = text.small[head]
+    if text.tags[head] == "q" and word not in ("many", "several", "both", "few"):
+        return False
+    return word[-1] != "%" and _is_plural(text, noun)
+
+
+def _is_who(text: Text, match: re.Match[str]) -> bool:
+    head = match.start("head")
+    if text.small[head + 1] not in ("who", "which"):
+        return False
+    return text.tags[head] == "w" or _is_plural(text, head)
+
+
+def _is_one(text: Text, match: re.Match[str]) -> bool:
+    head, verb = match.start("head"), match.end("verb") - 1
+    word, first = text.small[head], match.start()
+    if word in _GROUPS or word in _NOT_HEADS or text.small[verb] in ("do", "don’t"):
+        return False
+    if text.tags[head - 1] == "N" and text.small[head - 1] in _GROUPS:
+        return False
+    before = set(text.small[max(0, first - 3) : first])
+    if before & {"if", "though", "whether", "unless", "as", "and", "or", "nor", "either"}:
+        return False
+    if match["do"]:
+        inner = text.small[match.start("do") + 1 : match.end("do")]
+        return not _THAT_IS_CLAUSE & set(inner)
+    if match["hang"] and text.tags[head + 1] == "o" and word not in COUNTED:
+        return not word.endswith("ful")
+    return _is_aside(text, match)
+
+
+def _is_years(text: Text, match: re.Match[str]) -> bool:
+    first = match.start()
+    return (
+        text.small[first + 1] in ("last", "past", "next", "first", "recent", "early")
+        and text.small[match.start("head")] in _TIMES
+        and text.small[match.start("verb")] == "has"
+    )
+
+
+def _is_number(text: Text, match: re.Match[str]) -> bool:
+    head = match.start("head")
+    return text.small[head] == "number" and text.tags[match.start("verb") - 1] in "SNAlj"
+
+
+_Test = Callable[[Text, re.Match[str]], bool]
+_ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
+    (_MANY, _is_many, True),
+    (_SOME, _is_some, True),
+    (_WHO, _is_who, True),
+    (_YEARS, _is_years, True),
+    (_ONE, _is_one, False),
+    (_NUMBER, _is_number, False),
+)
