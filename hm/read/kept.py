@@ -27,7 +27,7 @@ def recall(name: str) -> bytes | None:
 def keep(name: str, data: bytes) -> None:
     """Keep something whole; a folder that cannot be written only costs time."""
     with contextlib.suppress(OSError):
-        FOLDER.mkdir(exist_ok=True)
+        FOLDER.mkdir(parents=True, exist_ok=True)
         handle, made = tempfile.mkstemp(dir=FOLDER, prefix=f"{name}.")
         with open(handle, "wb") as file:
             file.write(data)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from hm.check.lexicon.classes import classes
 from hm.check.terms.capitals import LINKS, all_runs, pieces
-from hm.check.terms.reading import Passage, passages
+from hm.check.terms.reading import Passage, passages, remembered
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -98,6 +98,7 @@ class Doubt:
     """False where they may well be two: the *Bakers Union*, the *Cake Bakers Union*."""
 
 
+@remembered
 def names(issue: Issue) -> list[Name]:
     """The names of two words and more of the issue, in the order in which they are met."""
     found: dict[tuple[str, ...], list[Use]] = defaultdict(list)

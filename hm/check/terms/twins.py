@@ -1,0 +1,171 @@
+"""Names of places and bodies that differ in one word, and are most likely one thing’s."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from hm.check.lexicon.classes import NOUN, VERB, classes
+from hm.check.people.mentions import people
+from hm.check.terms.names import Name, names
+from hm.check.terms.reading import passages
+from hm.check.terms.uses import Use
+from hm.model.issue import Issue
+
+# fmt: off
+_ROADS = frozenset((
+    "street", "road", "lane", "avenue", "close", "drive", "way", "place", "square", "terrace",
+    "gardens", "court", "crescent", "hill", "row", "walk", "grove", "park", "green", "gate",
+    "mews", "wharf", "parade", "bridge", "cross", "common", "fields", "quay",
+))
+"""What a street is called by."""
+_KINDS = (
+    _ROADS,
+    frozenset(("society", "association", "club", "league", "guild", "union")),
+    frozenset(("trust", "foundation")),
+    frozenset(("institute", "institution", "centre")),
+    frozenset(("forum", "network", "alliance", "coalition")),
+    frozenset(("agency", "authority", "commission")),
+    frozenset(("museum", "gallery")),
+    frozenset(("school", "academy")),
+    frozenset(("hospital", "infirmary")),
+    frozenset(("inquiry", "review", "commission")),
+    frozenset(("festival", "fair", "show", "exhibition")),
+    frozenset(("prize", "award", "medal")),
+)
+"""Words that are easily taken for one another at the end of a name."""
+_COMMON = frozenset((
+    "health", "healthcare", "care", "social", "local", "national", "royal", "primary", "public",
+    "community", "mental", "international", "british", "english", "scottish", "welsh", "european",
+    "american", "united", "general", "central", "new", "great", "human", "rights", "medical",
+    "world", "global", "government", "state", "civil", "nursing", "housing", "education", "nhs",
+    "integrated", "hospital", "hospitals", "university", "teaching", "school", "schools", "county",
+    "city", "district", "regional", "north", "south", "east", "west", "northern", "southern",
+    "eastern", "western", "professional", "voluntary", "independent", "foundation", "england",
+    "wales", "scotland", "ireland", "uk", "women", "women’s", "children’s", "trade", "business",
+    "workers", "and", "of", "for", "the", "&", "in", "on", "at", "to",
+))
+"""Words that the names of many bodies share."""
+# fmt: on
+
+_LEAST = 3
+"""Letters of a word that has a plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two names; the one told of has fewer uses, or comes later."""
+
+    fewer: tuple[Use, ...]
+    more: tuple[Use, ...]
+
+
+def twins(issue: Issue) -> Iterator[Twins]:
+    """The names that differ in the kind of street or body, in the number of a word inside, or
+    in ``&``."""
+    persons = {mention.name.lower() for mention in people(issue).mentions if mention.sure}
+    known = [name for name in names(issue) if " ".join(name.words) not in persons]
+    yield from _streets(issue, known)
+    for one, two in _pairs(known):
+        at = next(n for n, (a, b) in enumerate(zip(one.words, two.words, strict=True)) if a != b)
+        a, b = one.words[at], two.words[at]
+        inside = at < len(one.words) - 1
+        if {a, b} == {"&", "and"}:
+            if not (one.is_thing and two.is_thing):  # else `inconsistent-name` tells of it
+                yield from _told(one.uses, two.uses)
+        elif inside and len(one.words) > 2 and a in _ROADS and b in _ROADS:
+            yield from _told(one.uses, two.uses)
+        elif inside and _is_plural(a, b):
+            if not (one.is_thing or two.is_thing) and not _opens(one, two, at):
+                yield from _told(one.uses, two.uses)
+        elif not inside and _is_own(one.words[:-1]) and any(a in k and b in k for k in _KINDS):
+            for slug in dict.fromkeys(use.copy.slug for use in one.uses):
+                yield from _told(_of(one.uses, slug), _of(two.uses, slug))
+
+
+def _of(uses: list[Use], slug: str) -> list[Use]:
+    return [use for use in uses if use.copy.slug == slug]
+
+
+def _told(one: list[Use], two: list[Use]) -> Iterator[Twins]:
+    if one and two:
+        fewer, more = (one, two) if len(one) < len(two) else (two, one)
+        yield Twins(tuple(fewer), tuple(more))
+
+
+def _pairs(known: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Names of as many words, all of which but one are the same."""
+    groups: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in known:
+        for at in range(len(name.words)):
+            groups[(*name.words[:at], "", *name.words[at + 1 :])].append(name)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _is_plural(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    if len(short) < _LEAST or not classes(short) & NOUN:
+        return False
+    return long in (f"{short}s", f"{short}es") or (short[-1] == "y" and long == f"{short[:-1]}ies")
+
+
+def _opens(one: Name, two: Name, at: int) -> bool:
+    """Whether the word by which they differ only begins sentences in one of them."""
+    return at == 0 and any(all(_is_free(use) for use in name.uses) for name in (one, two))
+
+
+def _is_free(use: Use) -> bool:
+    before = use.copy.text[: use.start].rstrip()
+    return not before or before[-1] in ".!?:“‘\n"
+
+
+def _is_own(words: tuple[str, ...]) -> bool:
+    """Whether the words before the last make a name that few things share."""
+    return len(words) > 1 and any(word not in _COMMON for word in words)
+
+
+def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
+    """Two streets of one name before the same noun: *Mill Lane library*, *Mill Road library*."""
+    roads = [name for name in known if len(name.words) == 2 and name.words[1] in _ROADS]
+    first: dict[str, list[Name]] = defaultdict(list)
+    for name in roads:
+        first[name.words[0]].append(name)
+    wanted = {
+        (id(use.copy), use.end): use
+        for several in first.values()
+        if len(several) > 1
+        for name in several
+        for use in name.uses
+    }
+    if not wanted:
+        return
+    found: dict[tuple[str, str], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
+    for passage in passages(issue):
+        for token, after in zip(passage.tokens, passage.tokens[1:], strict=False):
+            use = wanted.get((id(passage.copy), token.end))
+            if use and after.near and _is_thing(after.small) and not token.possessive:
+                found[use.parts[0].lower(), _single(after.small)][use.way].append(use)
+    for ways in found.values():
+        for one, two in combinations(ways.values(), 2):
+            yield from _told(one, two)
+
+
+def _is_thing(word: str) -> bool:
+    found = classes(word)
+    return bool(found & NOUN) and (not found & VERB or word in _BUILDINGS)
+
+
+def _single(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+# fmt: off
+_BUILDINGS = frozenset((
+    "school", "station", "bridge", "park", "house", "office", "estate", "site", "centre", "depot",
+    "store", "shop", "club", "market", "home", "branch", "practice", "garage", "pool", "bank",
+))
+"""Things in a street whose names can be verbs."""
+# fmt: on
