@@ -16,7 +16,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
-from types import FunctionType
+from types import FrameType, FunctionType
 from typing import Any
 
 _FILE = Path(cache_from_source(str(Path(__file__).parent / "read" / "kept.py"))).with_name(
@@ -97,7 +97,8 @@ def _for_data_classes() -> None:
 def _for_patterns() -> None:
     """Have ``re`` put the patterns of modules together from what they were compiled to.
 
-    Those that functions compile may be made of what a user wrote: they are no constants.
+    Those that functions compile may be made of what a user wrote: they are no constants, but
+    in a module that says ``KEEP_PATTERNS = True``.
     """
     _sre: Any = import_module("_sre")
     compiler: Any = import_module("re._compiler")
@@ -107,10 +108,14 @@ def _for_patterns() -> None:
         if type(source) not in (str, bytes) or flags & compiler.SRE_FLAG_DEBUG:
             return plain(source, flags)
         key = ("re", source, int(flags))
-        # From here to re._compile, to re.compile, to who called it.
-        if key not in _known and sys._getframe(3).f_code.co_flags & _OF_A_FUNCTION:
+        if key not in _known and not _is_constant(sys._getframe(3)):
             return plain(source, flags)
         return _sre.compile(source, *_remembered(key, lambda: parts_of(source, flags)))
+
+    def _is_constant(frame: FrameType) -> bool:
+        # From here to re._compile, to re.compile, to who called it.
+        in_function = frame.f_code.co_flags & _OF_A_FUNCTION
+        return not in_function or "KEEP_PATTERNS" in frame.f_globals
 
     def parts_of(source: str | bytes, flags: int) -> tuple[Any, ...]:
         parts: list[tuple[Any, ...]] = []

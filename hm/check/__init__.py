@@ -14,7 +14,15 @@ from hm.model.issue import Issue
 from hm.model.pdf import PdfDocument
 from hm.model.sheet import Laid
 
-__all__ = ["Scope", "check_document", "check_issue", "check_laid", "check_servers", "judged"]
+__all__ = [
+    "Aside",
+    "Scope",
+    "check_document",
+    "check_issue",
+    "check_laid",
+    "check_servers",
+    "judged",
+]
 
 _ALL = Scope()
 

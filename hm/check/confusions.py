@@ -10,6 +10,9 @@ from functools import cache
 from hm.check.copy.model import Copy, Word
 from hm.check.wordlists import lines
 
+KEEP_PATTERNS = True
+"""Those that are compiled here come from a list of our own, see ``quick_start.py``."""
+
 _COLUMNS = re.compile(r"(?<=\s)\|(?=\s)")
 _BEFORE = 60
 _AFTER = 60

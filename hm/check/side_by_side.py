@@ -30,28 +30,56 @@ _WORTH = 4_000
 def ask_side_by_side(issue: Issue, rules: Sequence[Rule], ask: Ask) -> list[Diagnostic]:
     """What ``ask`` says of some rules of an issue, in no order."""
     aside = [rule for rule in rules if rule.family in _ASIDE]
-    if not aside or not _can_fork() or sum(len(copy.words) for copy in copy_of(issue)) < _WORTH:
+    if not aside or sum(len(copy.words) for copy in copy_of(issue)) < _WORTH:
         return ask(rules)
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _answer(reading, writing, aside, ask)
-    os.close(writing)
-    try:
-        with open(reading, "rb") as pipe:
-            found = ask([rule for rule in rules if rule.family not in _ASIDE])
+    with Aside(lambda: ask(aside)) as other:
+        found = ask([rule for rule in rules if rule.family not in _ASIDE])
+        return found + other.found()
+
+
+class Aside:
+    """Something that is asked in another process from here on, or at last in this one.
+
+    Leaving its context ends the process, if it still runs.
+    """
+
+    def __init__(self, ask: Callable[[], list[Diagnostic]]) -> None:
+        self._ask = ask
+        self._child = 0
+        if not _can_fork():
+            return
+        self._pipe, writing = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            _answer(self._pipe, writing, ask)
+        os.close(writing)
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        if self._child:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            self._end()
+
+    def found(self) -> list[Diagnostic]:
+        """What was found; waits for it."""
+        if not self._child:
+            return self._ask()
+        with open(self._pipe, "rb", closefd=False) as pipe:
             data = pipe.read()
-    except BaseException:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        raise
-    _, status = os.waitpid(child, 0)
-    if status != 0:
-        # Whatever went wrong there goes wrong here too, and is told as usual.
-        return found + ask(aside)
-    told: list[Diagnostic] = pickle.loads(data)
-    return found + told
+        if self._end() != 0:
+            # Whatever went wrong there goes wrong here too, and is told as usual.
+            return self._ask()
+        told: list[Diagnostic] = pickle.loads(data)
+        return told
+
+    def _end(self) -> int:
+        """Wait for the process to end; how it did."""
+        child, self._child = self._child, 0
+        os.close(self._pipe)
+        return os.waitpid(child, 0)[1]
 
 
 def _can_fork() -> bool:
@@ -60,13 +88,13 @@ def _can_fork() -> bool:
     return hasattr(os, "fork") and cores > 1 and threading.active_count() == 1
 
 
-def _answer(reading: int, writing: int, rules: Sequence[Rule], ask: Ask) -> None:
+def _answer(reading: int, writing: int, ask: Callable[[], list[Diagnostic]]) -> None:
     """Ask, write what is found, and end this process without tidying up after its parent."""
     status = 1
     try:
         os.close(reading)
         with open(writing, "wb") as pipe:
-            pipe.write(pickle.dumps(ask(rules)))
+            pipe.write(pickle.dumps(ask()))
         status = 0
     finally:
         os._exit(status)

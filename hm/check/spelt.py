@@ -56,7 +56,7 @@ def spelt_words(copy: Copy) -> Iterator[Word]:
     for word in copy.words:
         if spans and any(start <= word.start < end for start, end in spans):
             continue
-        if word.text.isdecimal() or any(char.isdigit() for char in word.text):
+        if not word.text.isalpha() and any(char.isdigit() for char in word.text):
             continue
         yield word
 
@@ -67,7 +67,7 @@ def _may(text: str) -> bool:
 
 def bare(word: str) -> str:
     """A word without the ending of a possessive."""
-    return re.sub(r"(?:’s|’)$", "", word)
+    return word.removesuffix("’s").removesuffix("’")
 
 
 def is_made(word: str, knows: Callable[[str], bool]) -> bool:

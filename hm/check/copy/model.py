@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hm.check.copy.align import align
 from hm.check.copy.sources import Sources
@@ -64,8 +65,7 @@ class Piece:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or number of copy: its characters from ``start`` to before ``end``."""
 
     text: str

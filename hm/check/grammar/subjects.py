@@ -45,7 +45,7 @@ _GROUPS = (
     | words_of("""
     average bag bag-full bit blend block body bulk bundle cadre catalogue chain chorus circle cohort
     combination core crop cross-section dose family flow fraction heap half hundred kind lack league
-    line list load lot mass maximum minimum mix mixture network pack parade percentage pile plenty
+    line list load lot mass maximum part minimum mix mixture network pack parade percentage pile plenty
     pool portion procession quantity queue rate rest ring row sample sea section segment sequence
     share shower slice sort spread stack store stream sum sum-total tally torrent total trail train
     trickle type web hierarchy
@@ -59,6 +59,15 @@ _THAT_IS_CLAUSE = words_of("""
     tell think understand warn
     """)
 """Verbs that a clause without ‘that’ can follow: to show the effect is real."""
+_REPORTS = words_of("""
+    show suggest say reveal indicate argue claim warn mean confirm prove demonstrate imply conclude
+    """)
+_ADJECTIVAL = words_of("""
+    building closing existing falling funding growing hiring housing increasing leading learning
+    lending meeting mounting nursing operating parking planning purchasing remaining rising
+    shrinking spending staffing standing teaching training underlying waiting working
+    """)
+"""What begins a subject before a noun: staffing gaps, rising costs."""
 _TIMES = words_of("years months weeks days decades")
 _NOT_HEADS = words_of("""
     time day week month year moment minute night morning afternoon evening way reason point case
@@ -74,15 +83,13 @@ _DETERMINED = "(?:[tamwsq]?[Jj]*[NAn]?p|[tamwqs])?"
 _ADJECTIVES = "[JjEGNnx]{0,3}"
 # What a preposition rules: of the three branches, of pay and conditions.
 _RULED = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAnljx](?:c[tma]?[JjNnx]?[NSAnljx])?"
-_RULED_ONE = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAljx]"
-_ASIDE = (
-    "(?:,[EGiIWC][^,;.:\\n“”()]{1,22},|\\([^()\\n]{1,25}\\)|-[^-;.\\n“”()]{2,25}-)"
-)
+_RULED_ONE = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAljxn]"
+_ASIDE = "(?:,[EGiIWC][^,;.:\\n“”()]{1,22},|\\([^()\\n]{1,25}\\)|-[^-;.\\n“”()]{2,25}-)"
 # fmt: off
 _MANY = re.compile(
     f"{_START}{_DETERMINED}#?{_ADJECTIVES}(?P<head>[Sl])"
     f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED}){{1,4}}(?P<aside>{_ASIDE})?)"
-    f"|(?P<do>TV(?:[oiIT]?{_RULED}){{0,3}})"
+    f"|(?P<do>TR?[Vnvx](?:[oiIT]?{_RULED}){{0,3}})"
     f"|(?P<alone>{_ASIDE}))"
     "(?P<verb>R?(?:[zZ]|l(?=[tamTU])))"
 )
@@ -91,18 +98,25 @@ _SOME = re.compile(
     f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?:{_ASIDE})?(?P<verb>R?z)"
 )
 _WHO = re.compile(
-    f"{_START}[tmwq]?[Jj]?(?P<head>[Sw])W(?:R?[yVE]|[yd]R?E|M R?V)"
-    "[tamwq]?[Jj]*(?:[NSA]|[oiI][tma]?[JjNn]*[NSA]){1,4}(?P<verb>R?z)"
+    f"{_START}[tmwq]?[Jj]?(?P<head>[Sw])W(?:[yd]R?E?|MR?[Vnb]?[VE]?|[VEn])(?:T[Vn])?"
+    "(?:[oiI]?[tmawq]?[Jj]*[NSAnl]){1,4}(?P<verb>R?z)"
 )
 _ONE = re.compile(
     f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)"
     f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{1,4}}(?P<aside>{_ASIDE})?)"
-    f"|(?P<do>TV(?:[oiI]?{_RULED_ONE}){{0,3}})"
+    f"|(?P<do>TR?[Vnvx](?:[oiI]?{_RULED_ONE}){{0,3}})"
     f"|(?P<alone>,[EGiIW][^,;.:\\n“”()c]{{1,22}},))"
     "(?P<verb>R?y)"
 )
 _YEARS = re.compile("(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=,c))[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])")
-_NUMBER = re.compile("t(?P<head>N)o[^,.;\\nhWzydMrXTKcUu]{1,8}(?P<verb>y)(?=[EbRJ])")
+_NUMBER = re.compile("t(?P<head>[Nx])o[^,.;\\nhWzydMrXTKcUu]{1,8}(?P<verb>y)(?=[EbRJvx])")
+_SHOW = re.compile(
+    f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{0,3}}(?P<verb>[Vn])h"
+)
+_EACH = re.compile(
+    f"(?:(?<=[\\n“;(])|(?<=[hK])|(?<=,c))(?P<head>[uqe])o[tmw]#?[JjEGNnx#]{{0,3}}(?P<noun>[Sl])"
+    f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?P<verb>R?y)"
+)
 # fmt: on
 
 
@@ -132,11 +146,16 @@ def _is_many(text: Text, match: re.Match[str]) -> bool:
     if not _is_plural(text, head) or _is_name(text, match, head):
         return False
     before = text.tags[head - 1]
-    if text.tags[head] == "l" and before not in "tmwJjGpq#":
+    if text.tags[head] == "l" and before not in "tmwJjGpq#\n":
         return False
+    if text.tags[head + 1] == "G" and match.start() == head:
+        return False  # managers taking risks is new
     if before == "#" and text.small[head] not in PERSONS:
         return False  # two cups of tea is enough
-    if text.small[match.start()] in ("no", "all", "what", "one", "more", "half"):
+    first = match.start()
+    if text.tags[first] == "G" and text.small[first] not in _ADJECTIVAL:
+        return False  # making deals with rivals is
+    if text.small[first] in ("no", "all", "what", "one", "more", "half"):
         return False
     if match["do"]:
         return text.small[match.start("do") + 1] not in _THAT_IS_CLAUSE
@@ -208,6 +227,16 @@ def _is_number(text: Text, match: re.Match[str]) -> bool:
     return text.small[head] == "number" and text.tags[match.start("verb") - 1] in "SNAlj"
 
 
+def _is_show(text: Text, match: re.Match[str]) -> bool:
+    verb = match.start("verb")
+    return text.small[verb] in _REPORTS and text.small[match.start("head")] not in _GROUPS
+
+
+def _is_each(text: Text, match: re.Match[str]) -> bool:
+    word, verb = text.small[match.start("head")], match.end("verb") - 1
+    return word in ("one", "each", "either", "neither") and text.small[verb] != "do"
+
+
 _Test = Callable[[Text, re.Match[str]], bool]
 _ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
     (_MANY, _is_many, True),
@@ -216,4 +245,6 @@ _ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
     (_YEARS, _is_years, True),
     (_ONE, _is_one, False),
     (_NUMBER, _is_number, False),
+    (_SHOW, _is_show, False),
+    (_EACH, _is_each, False),
 )

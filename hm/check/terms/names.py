@@ -78,6 +78,11 @@ class Name:
         return tuple(word for word in self.words if word not in LINKS)
 
     @property
+    def is_headed(self) -> bool:
+        """Whether its last word is one that organisations and documents have."""
+        return self.words[-1] in _HEADS
+
+    @property
     def is_thing(self) -> bool:
         """Whether it can be no person: it has a word that organisations have, or initials."""
         parts = [part for part in self.uses[0].parts if part not in _AFTER_NAMES]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from hm.check.dates import MONTHS, WEEKDAYS
 from hm.check.lexicon.classes import NOUN, VERB, classes
 from hm.check.people.mentions import people
 from hm.check.terms.names import Name, names
@@ -50,6 +51,9 @@ _COMMON = frozenset((
 """Words that the names of many bodies share."""
 # fmt: on
 
+_DAYS = frozenset(day.lower() for day in (*MONTHS, *WEEKDAYS))
+_DATED = 3
+"""Words of a name and what dates it, less one."""
 _LEAST = 3
 """Letters of a word that has a plural."""
 
@@ -66,7 +70,7 @@ def twins(issue: Issue) -> Iterator[Twins]:
     """The names that differ in the kind of street or body, in the number of a word inside, or
     in ``&``."""
     persons = {mention.name.lower() for mention in people(issue).mentions if mention.sure}
-    known = [name for name in names(issue) if " ".join(name.words) not in persons]
+    known = [name for name in _undated(names(issue)) if " ".join(name.words) not in persons]
     yield from _streets(issue, known)
     for one, two in _pairs(known):
         at = next(n for n, (a, b) in enumerate(zip(one.words, two.words, strict=True)) if a != b)
@@ -78,11 +82,31 @@ def twins(issue: Issue) -> Iterator[Twins]:
         elif inside and len(one.words) > 2 and a in _ROADS and b in _ROADS:
             yield from _told(one.uses, two.uses)
         elif inside and _is_plural(a, b):
-            if not (one.is_thing or two.is_thing) and not _opens(one, two, at):
+            # Of a body, `inconsistent-name` tells of an s too many.
+            told = one.is_headed and abs(len(a) - len(b)) == 1
+            if not told and not _opens(one, two, at):
                 yield from _told(one.uses, two.uses)
         elif not inside and _is_own(one.words[:-1]) and any(a in k and b in k for k in _KINDS):
             for slug in dict.fromkeys(use.copy.slug for use in one.uses):
                 yield from _told(_of(one.uses, slug), _of(two.uses, slug))
+
+
+def _undated(known: list[Name]) -> Iterator[Name]:
+    """Names without the day or month that follows them: *the Garden Show in October*."""
+    found: dict[tuple[str, ...], list[Use]] = {}
+    for name in known:
+        words, uses = name.words, name.uses
+        if len(words) > _DATED and words[-2] in ("in", "on", "until") and words[-1] in _DAYS:
+            words = words[:-2]
+            uses = [_shortened(use) for use in uses]
+        found[words] = [*found.get(words, ()), *uses]
+    return (Name(words, uses) for words, uses in found.items())
+
+
+def _shortened(use: Use) -> Use:
+    """A use without its last two words."""
+    end = use.start + len(use.copy.text[use.start : use.end].rsplit(None, 2)[0])
+    return Use(use.copy, use.start, end, use.way.rsplit(" ", 2)[0], use.parts[:-2])
 
 
 def _of(uses: list[Use], slug: str) -> list[Use]:
@@ -142,6 +166,7 @@ def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
     }
     if not wanted:
         return
+    common = {name.uses[0].way: len(name.uses) for name in roads}
     found: dict[tuple[str, str], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages(issue):
         for token, after in zip(passage.tokens, passage.tokens[1:], strict=False):
@@ -150,7 +175,8 @@ def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
                 found[use.parts[0].lower(), _single(after.small)][use.way].append(use)
     for ways in found.values():
         for one, two in combinations(ways.values(), 2):
-            yield from _told(one, two)
+            fewer, more = (one, two) if common[one[0].way] < common[two[0].way] else (two, one)
+            yield Twins(tuple(fewer), tuple(more))
 
 
 def _is_thing(word: str) -> bool:

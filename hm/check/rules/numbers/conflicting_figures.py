@@ -3,7 +3,9 @@
 
 Finds a figure that an article gives in two scales, £113.7 million here and £113.7 billion
 there, and one in a headline, a standfirst, a contents line or a caption whose digits stand in
-another order in the text: 54% over a story that says 45%.
+another order in the text: 54% over a story that says 45%. In the text, two figures of four digits
+and more, two neighbours of which have changed places (1,260 and 1,206), are told of where
+they stand in two sentences; shorter ones where the sentences are about one thing too.
 
 ## Why it matters
 
@@ -30,6 +32,7 @@ from dataclasses import dataclass
 from hm.check.copy.model import Copy, Role
 from hm.check.figures import with_figures
 from hm.check.forms import where
+from hm.check.lexicon.classes import FUNCTION, classes
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
@@ -44,6 +47,13 @@ _FIGURE = re.compile(
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _SCALES |= {"tn": 12, "trillion": 12}
+_LONG = 4
+_SHARED = 2
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMPARES = re.compile(
+    r"\b(?:last year|this year|next year|previous\w*|earlier|now|then|from|rose|risen|fell|fallen"
+    r"|increas\w+|up|down|compared|against|instead|than|originally|first|second|another|other)\b"
+)
 _TELLING = 3
 """From so many digits on, two figures are hardly alike by chance."""
 
@@ -62,6 +72,8 @@ class _Figure:
     copy: Copy
     start: int
     end: int
+    every: str
+    """All its digits and its point."""
 
     @property
     def is_head(self) -> bool:
@@ -77,6 +89,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for figures in articles.values():
         yield from _two_scales(figures)
         yield from _turned(figures)
+        yield from _turned_in_text([one for one in figures if not one.is_head])
 
 
 def _two_scales(figures: list[_Figure]) -> Iterator[Diagnostic]:
@@ -103,11 +116,55 @@ def _turned(figures: list[_Figure]) -> Iterator[Diagnostic]:
                 break
 
 
+def _turned_in_text(figures: list[_Figure]) -> Iterator[Diagnostic]:
+    """Figures of the text in two sentences, of which one is used once."""
+    places: dict[tuple[str, str, int], list[_Figure]] = defaultdict(list)
+    for one in figures:
+        if one.copy.role is not Role.CELL and len(one.every) >= _TELLING:
+            places[one.every, one.kind, one.scale].append(one)
+    for (digits, kind, scale), several in places.items():
+        for turn in sorted(_turns(digits)):
+            others = places.get((turn, kind, scale), [])
+            if not others or len(several) > 1 or _comes_first(several, others):
+                continue
+            one, other = several[0], others[0]
+            long = len(digits.replace(".", "")) >= _LONG
+            words, words2 = _sentence(one), _sentence(other)
+            if words == words2 or (not long and not _are_of_one(words, words2)):
+                continue
+            yield _found(one, other)
+
+
+def _comes_first(several: list[_Figure], others: list[_Figure]) -> bool:
+    """Whether, of two figures that are used as often, the first is the one that comes first."""
+    one, other = (f[0].copy.place(f[0].start, f[0].end) for f in (several, others))
+    return len(several) == len(others) and (one.line, one.column) < (other.line, other.column)
+
+
+def _sentence(one: _Figure) -> str:
+    spans = one.copy.sentences
+    start, end = next((s for s in spans if s[0] <= one.start < s[1]), (0, len(one.copy.text)))
+    return one.copy.text[start:end]
+
+
+def _are_of_one(one: str, two: str) -> bool:
+    """Whether two sentences are about one thing, and do not compare it with itself."""
+    if _COMPARES.search(one) or _COMPARES.search(two):
+        return False
+    words, words2 = (set(_LONG_WORD.findall(text.lower())) for text in (one, two))
+    return sum(not classes(word) & FUNCTION for word in words & words2) >= _SHARED
+
+
 def _turns(digits: str) -> set[str]:
     """The digits with two neighbours changed about."""
     return {
         digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
         for at in range(len(digits) - 1)
+        if digits[at] != digits[at + 1] and "." not in digits[at : at + 2]
+    } | {
+        f"{digits[: at - 1]}{digits[at + 1]}.{digits[at - 1]}{digits[at + 2 :]}"
+        for at in range(1, len(digits) - 1)
+        if digits[at] == "." and digits[at - 1] != digits[at + 1]
     }
 
 
@@ -123,6 +180,7 @@ def _figures(copy: Copy) -> Iterator[_Figure]:
             match[0],
             copy,
             *match.span(),
+            number,
         )
 
 

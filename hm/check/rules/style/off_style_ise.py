@@ -33,7 +33,9 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 _ENDINGS = {"en-GB": "-ise", "en-GB-oxendict": "-ize"}
-_ISE = re.compile(r"([a-z]{2,}i)([sz])(e|ed|es|er|ers|ing|able|ation|ations|ational|ationally)")
+_ISE = re.compile(
+    r"([a-z][a-z-]*[a-z]i)([sz])(e|ed|es|er|ers|ing|able|ation|ations|ational|ationally)"
+)
 # What is spelt with an s in every house: the stem before it.
 _ALWAYS = re.compile(
     r".*(?:(?:v|w|pr|c|ra|tr|no|po|gu|tort|porp|turqu|bru|cru|pra|ma|l[ei]a|d[ae]|desp|prom|prem"

@@ -85,7 +85,9 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             if match.start() in told or not before or before[0].lower() in _SHORT:
                 continue
             word = match[2]
-            if not word.islower() or not classes(word):  # eBay, and the names of programs
+            if not word.islower() or not classes(
+                word.partition("’")[0]
+            ):  # eBay, and the names of programs
                 continue
             start, end = match.end(), match.end() + len(word)
             if text[end : end + 1] == ".":

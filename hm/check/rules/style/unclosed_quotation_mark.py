@@ -22,6 +22,7 @@ Write the mark where the speech begins or ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hm.check.copy.gather import copy_of
@@ -35,6 +36,11 @@ from hm.model.place import Place
 
 SEVERITY = Severity.WARNING
 
+_SAYS = "says|adds|explains|recalls|warns|argues|insists|admits|believes|agrees"
+_ATTRIBUTED = re.compile(
+    rf"[,?!] (?:(?:{_SAYS}|said|added|explained) [^\W\d_a-z][\w’-]+|(?:he|she) (?:{_SAYS})[.,])"
+)
+"""Words that say who spoke, which nobody speaks: the speech has ended before them."""
 _OTHER = {"“": "”", "‘": "’"}
 
 
@@ -61,7 +67,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             last = number == len(left) - 1
             if CLIPPED.match(copy.text, one.start):
                 continue  # `backward-apostrophe` tells of it
-            if last and copy.is_running:
+            if last and copy.is_running and not _ATTRIBUTED.search(copy.text, one.start):
                 open_[stream] = (copy, one.start, one.mark)
             else:
                 yield _unclosed(copy, one.start, one.mark)

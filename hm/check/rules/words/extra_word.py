@@ -128,6 +128,8 @@ def _is_pair(text: Text, first: int, last: int) -> bool:
     small = text.small
     if f"{small[first]} {small[last]}" not in _PAIRS:
         return False
+    if text.words[first] in ("May", "Will"):
+        return False
     if text.tags[first] == "M" and text.tags[first - 1] in "atmJp":
         return False  # a free will, a tin can
     if text.tags[first] in "zydM":

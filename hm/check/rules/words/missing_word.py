@@ -248,7 +248,9 @@ def _is_modal_proud(text: Text, first: int, last: int) -> bool:
 
 
 def _is_bare_manager(text: Text, first: int, last: int) -> bool:
-    return text.copy(first).is_running and text.small[last - 1] in COUNTED
+    copy = text.copy(first)
+    running = copy.role is Role.PARAGRAPH and not copy.panel
+    return running and text.small[last - 1] in COUNTED
 
 
 def _is_get_on(text: Text, first: int, last: int) -> bool:
@@ -299,6 +301,7 @@ def _is_uncounted(text: Text, first: int, last: int) -> bool:
     small = text.small
     return (
         small[last] in COUNTED
+        and text.words[last].islower()
         and small[first] not in _NO_DETERMINER
         and f"{small[first]} {small[last]}" not in _BARE
         and small[first - 1] not in _ROLES

@@ -146,6 +146,8 @@ def _is_this_are(text: Text, first: int, last: int) -> bool:
         return False
     if text.small[last] in ("were", "weren’t") and text.tags[first - 1] not in "\n“;":
         return False  # as if it were
+    if text.words[first] == "IT":
+        return False
     return text.small[first] in ("this", "it") and text.tags[first - 1] not in "Ke"
 
 

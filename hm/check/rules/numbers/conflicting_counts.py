@@ -1,0 +1,219 @@
+"""
+## What it does
+
+Finds a number of things that one article gives twice and differently: *the eight legal reasons*
+and *the seven legal reasons*, a standfirst in which somebody visited ten gardens over a text in
+which it was nine, and a sixth reason where there are five. Spans of time are left alone, and
+what is said to be a part, a rise or an estimate.
+
+## Why it matters
+
+Readers count, and so do those who were counted.
+
+## Example
+
+```markdown
+It may refuse for one of the eight legal reasons. … Ask which of the seven legal reasons it has.
+```
+
+## How to put it right
+
+Look the number up, and give it in both places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hm.check.copy.cover import cover_lines
+from hm.check.copy.gather import by_article
+from hm.check.copy.model import Copy, Role
+from hm.check.counts import NUMBERS
+from hm.check.forms import where
+from hm.check.lexicon.classes import FUNCTION, VERB, Class, classes
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+
+SEVERITY = Severity.WARNING
+
+_HEADS = frozenset((Role.TITLE, Role.STANDFIRST, Role.CONTENTS, Role.CAPTION, Role.COVER))
+_TEXT = frozenset((Role.PARAGRAPH, Role.ITEM, Role.QUOTATION))
+_NUMBER = "|".join(NUMBERS)
+_COUNTED = re.compile(
+    rf"(?<![\w£$€.,–-])(?P<number>{_NUMBER}|\d{{1,3}}(?:,\d{{3}})*)"
+    r"(?P<words>(?:\s[a-z][\w-]*(?![\w’-])){1,3})",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s(?:all|the|these|those|its|their|our))?\s$")
+_DEFINITE = re.compile(r"\b(?:the|these|those|its|their|our|all)\s$", re.I)
+_ORDINALS = (
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+).split()
+_ORDINAL = re.compile(
+    rf"\b(?:the|a|its|their|our|my|his|her)\s(?P<ordinal>{'|'.join(_ORDINALS)})\s"
+    r"(?:(?:and|but)\s(?:final|last|most\s[a-z]+)\s)?(?P<noun>[a-z]+)\b",
+    re.I,
+)
+# fmt: off
+_UNITS = frozenset((
+    "years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "centuries",
+    "nights", "weekends", "times", "miles", "metres", "yards", "feet", "inches", "kilometres",
+    "pounds", "pence", "pages", "percentages", "terms", "seasons", "quarters", "halves",
+    "ones", "thirds", "fifths", "tenths", "steps", "generations", "degrees", "points", "tonnes",
+    "acres", "hectares", "litres", "others", "bits", "lots",
+))
+"""Of these there are many numbers in every story."""
+_OPEN = frozenset((
+    "more", "other", "further", "extra", "additional", "new", "last", "next", "first", "previous",
+    "or", "and", "to", "of", "in", "per", "out", "another", "remaining", "different", "separate",
+    "consecutive", "successive", "such", "former", "earlier", "later", "final", "closing",
+))
+"""Words after a number that make it another one."""
+_WEAK = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "with", "and"))
+# fmt: on
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """So many of something."""
+
+    number: int
+    between: tuple[str, ...]
+    noun: str
+    verb: str
+    """The one before it, as its first letters; empty where there is none."""
+    definite: bool
+    copy: Copy
+    start: int
+    end: int
+
+    @property
+    def written(self) -> str:
+        return " ".join(self.copy.text[self.start : self.end].split())
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    cover = cover_lines(issue)
+    for slug, copies in by_article(issue).items():
+        heads: list[_Counted] = []
+        text: list[_Counted] = []
+        for copy in (*copies, *cover.get(slug, ())):
+            if copy.role in _HEADS or copy.panel:
+                heads += _counted(copy)
+            elif copy.role in _TEXT:
+                text += _counted(copy)
+        yield from _definite([*heads, *text])
+        yield from _visited(heads, text)
+        yield from _ordinals(copies, [*heads, *text])
+
+
+def _counted(copy: Copy) -> Iterator[_Counted]:
+    text = copy.text
+    for match in _COUNTED.finditer(text):
+        words = [*_WORD.finditer(text, *match.span("words"))]
+        at = next((n for n, word in enumerate(words) if _is_noun(word[0].lower())), None)
+        if at is None:
+            continue
+        noun = words[at][0].lower()
+        between = tuple(word[0].lower() for word in words[:at])
+        if any(word in _OPEN or classes(word) & FUNCTION for word in (*between, noun)):
+            continue
+        written = match["number"].lower().replace(",", "")
+        number = NUMBERS.get(written) or (int(written) if written.isdecimal() else 0)
+        if number > 1:
+            before = text[max(match.start() - 30, 0) : match.start()]
+            verb = _verb(before)
+            definite = _DEFINITE.search(before) is not None
+            span = (match.start(), words[at].end())
+            yield _Counted(number, between, noun, verb, definite, copy, *span)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is a noun in the plural, and tells of no time or measure."""
+    return word[-1] == "s" and word not in _UNITS and bool(classes(word) & Class.PLURAL)
+
+
+def _verb(before: str) -> str:
+    found = _BEFORE.search(before)
+    word = found["word"].lower() if found else ""
+    if not classes(word) & VERB or classes(word) & FUNCTION or word in _WEAK:
+        return ""
+    return re.sub(r"(?:e|ed|es|s|ing)$", "", word)
+
+
+def _definite(found: list[_Counted]) -> Iterator[Diagnostic]:
+    """The eight legal reasons, the seven legal reasons: nothing but the number differs."""
+    groups: dict[tuple[tuple[str, ...], str], list[_Counted]] = defaultdict(list)
+    for one in found:
+        if one.definite and one.between:
+            groups[one.between, one.noun].append(one)
+    for several in groups.values():
+        yield from _odd(several)
+
+
+def _odd(several: list[_Counted]) -> Iterator[Diagnostic]:
+    """The number that fewer have; of as many, the one that comes later."""
+    numbers: dict[int, list[_Counted]] = defaultdict(list)
+    for one in several:
+        numbers[one.number].append(one)
+    if len(numbers) == 2:
+        first, second = numbers.values()
+        fewer, more = (first, second) if len(first) < len(second) else (second, first)
+        for one in fewer:
+            if not any(_is_near(one, other) for other in more):
+                yield _found(one, more[0])
+
+
+def _is_near(one: _Counted, two: _Counted) -> bool:
+    """Whether two stand in one sentence, which knows of both."""
+    return one.copy is two.copy and any(
+        start <= one.start < end and start <= two.start < end for start, end in one.copy.sentences
+    )
+
+
+def _visited(heads: list[_Counted], text: list[_Counted]) -> Iterator[Diagnostic]:
+    """A headline and a text that tell what somebody did to so many."""
+    for head in heads:
+        same = [one for one in text if one.noun == head.noun]
+        if not head.verb or any(one.number == head.number for one in same):
+            continue
+        told = [one for one in same if one.verb == head.verb and one.between == head.between]
+        if told and len({one.number for one in told}) == 1:
+            yield _found(head, told[0])
+
+
+def _ordinals(copies: tuple[Copy, ...], found: list[_Counted]) -> Iterator[Diagnostic]:
+    """The sixth reason of five."""
+    many: dict[str, set[int]] = defaultdict(set)
+    for one in found:
+        many[one.noun].add(one.number)
+    for copy in copies:
+        if copy.role not in _TEXT:
+            continue
+        for match in _ORDINAL.finditer(copy.text):
+            noun = f"{match['noun'].lower()}s"
+            number = _ORDINALS.index(match["ordinal"].lower()) + 3
+            if len(many.get(noun, ())) == 1 and number == max(many[noun]) + 1:
+                counted = next(one for one in found if one.noun == noun)
+                yield Diagnostic(
+                    "conflicting-counts",
+                    SEVERITY,
+                    f"‘{match[0]}’ here, ‘{counted.written}’ in"
+                    f" {where(counted.copy.place(counted.start, counted.end))}",
+                    copy.place(*match.span()),
+                    "Count again, and correct the one that is wrong.",
+                )
+
+
+def _found(one: _Counted, other: _Counted) -> Diagnostic:
+    place = other.copy.place(other.start, other.end)
+    return Diagnostic(
+        "conflicting-counts",
+        SEVERITY,
+        f"‘{one.written}’ here, ‘{other.written}’ in {where(place)}",
+        one.copy.place(one.start, one.end),
+        "Look the number up, and give it in both places.",
+    )

@@ -1,0 +1,288 @@
+"""
+## What it does
+
+Finds the words of a verb that do not go together: “will be launch in May”, “is still not
+appeared”, “isn’t been”, “is expected report by Friday”, “are due start”, “I’ll happy to”, “he will
+a new rota”, “until she six”, “somebody will else”.
+
+## Why it matters
+
+A word was lost, or one form of the verb was left when the sentence was turned into another.
+Readers have to guess which.
+
+## Example
+
+```markdown
+The scheme will be launch in May, and the trust is expected report by Friday.
+```
+
+## How to put it right
+
+Write the form that is meant, or the word that is missing: “will be launched”, “is expected to
+report”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hm.check.grammar.lists import VERBS, words_of
+from hm.check.grammar.tagging import Text, tagged
+from hm.check.lexicon.classes import Class, classes
+from hm.model.diagnostic import Diagnostic, Severity
+from hm.model.issue import Issue
+
+SEVERITY = Severity.WARNING
+
+_Test = Callable[[Text, int, int], bool]
+
+_BE = words_of("is was are were be been isn’t wasn’t aren’t weren’t am")
+_HAVE = words_of("has have had hasn’t haven’t hadn’t")
+_EITHER = words_of("""
+    accuse appeal approve arrest ask assault award axe ban brief call charge close contact cover
+    dismiss dispute draft fund grant halt help hire interview judge launch limit link list mark
+    monitor move name offer pilot place plan pledge post print produce publish question raise
+    ration reform release rename renew repeat report request rescue reveal review reward schedule
+    scrap set-up shelve shut sign stage start target test tour train transfer trial update upgrade
+    use visit vote warn waste welcome
+    """)
+"""Verbs that are nouns, too, but counted: without a determiner they are verbs."""
+_NO_NOUN_AFTER_BE = _EITHER - words_of(
+    "close cover help fund place plan post print produce set-up shut train use waste welcome test "
+    "report vote start offer charge review trial call question"
+)
+_BARE = (
+    _EITHER | words_of("collapse decline fall rise increase continue travel return pay work")
+) - (words_of("cover help place use plan waste welcome"))
+_OPEN = frozenset(("open", "cut", "put", "close", "run", "hit", "shut"))
+_HOME = frozenset(("home", "work", "head", "sale"))
+_STAYS = words_of("""
+    appeared arisen behaved belonged complied consisted disappeared elapsed emerged existed
+    happened lasted occurred participated persisted remained responded resided seemed
+    """)
+"""Participles that ‘be’ never has: what happens is done by nobody to it."""
+_PROSPECTS = words_of("""
+    able unable likely unlikely expected due set keen planning planned scheduled ready willing
+    unwilling reluctant eager prepared supposed bound determined required forced allowed asked
+    encouraged invited obliged entitled poised hoping aiming trying going urged unprepared ordered
+    permitted advised
+    """)
+"""What after ‘be’ takes ‘to’ and a verb."""
+_FEELINGS = words_of("""
+    able amazed astonished aware delighted glad grateful happy horrified keen pleased proud sorry
+    surprised unable unaware unhappy unlikely unwilling willing
+    """)
+"""What ‘I’ll’ and ‘you’d’ cannot stand before without ‘be’."""
+_ILL = words_of("""
+    absent afraid asleep aware deaf ill old poor pregnant sick tired unable unhappy unwell young
+    """)
+_ELSE = words_of("""
+    anybody anyone anything anywhere everybody everyone everything everywhere little nobody not
+    nothing nowhere one or somebody someone something somewhere what whatever where wherever who
+    whoever whom why how much all when few or
+    """)
+"""What ‘else’ follows."""
+_BY = words_of("able unable likely unlikely available")
+
+
+def _clause(text: Text, at: int, length: int = 8) -> str:
+    """The tags of the sentence before a word, so many at most."""
+    return text.tags[max(0, at - length) : at].rsplit("\n", 1)[-1]
+
+
+def _is_be_launch(text: Text, first: int, last: int) -> bool:
+    """Will be launch in."""
+    if text.small[first] not in ("be", "been") or text.small[last] not in _NO_NOUN_AFTER_BE:
+        return False
+    return "there" not in text.small[max(0, first - 4) : first] and not set(
+        _clause(text, first)
+    ) & set("WKG")
+
+
+def _is_is_launch(text: Text, first: int, last: int) -> bool:
+    """The scheme was launch by the."""
+    return (
+        text.small[first] in ("was", "were", "is", "are")
+        and text.small[last] in _NO_NOUN_AFTER_BE
+        and text.tags[first - 1] in "NSA"
+        and not set(_clause(text, first)) & set("WKhG")
+    )
+
+
+def _is_have_ask(text: Text, first: int, last: int) -> bool:
+    """The trust has ask the."""
+    return (
+        text.small[first] in ("has", "have", "had")
+        and (
+            text.tags[last] == "V"
+            or text.small[last] in _EITHER - {"cover", "help", "place", "set-up", "shut", "use"}
+        )
+        and text.tags[first - 1] in "NSAr"
+        and not set(_clause(text, first)) & set("WKhGc")
+    )
+
+
+def _is_base(text: Text, at: int) -> bool:
+    return text.tags[at] == "V" and not classes(text.small[at]) & Class.PARTICIPLE
+
+
+def _is_worked(text: Text, first: int, last: int) -> bool:
+    """She has work there since; she has work for 30 years."""
+    if (
+        text.small[first] not in _HAVE
+        or text.small[last] != "work"
+        or text.tags[first - 1] not in ("r")
+    ):
+        return False
+    after = text.small[last + 1 : last + 10]
+    return bool({"years", "months", "since"} & set(after)) and text.tags[last + 1] in "iICR"
+
+
+def _is_appeared(text: Text, first: int, last: int) -> bool:
+    """It is still not appeared."""
+    return (
+        text.small[first] in _BE - {"be"}
+        and text.small[last] in _STAYS
+        and text.tags[first - 1] not in "GM"
+        and text.tags[last + 1] not in "NSnlj"
+        and text.small[last + 1] != "to"
+        and not (text.tags[first - 1] in "ruhW" and set(_clause(text, first - 1, 5)) & set("Wh"))
+        and text.small[first - 1] not in ("there", "that", "what", "which")
+    )
+
+
+def _is_been(text: Text, first: int, last: int) -> bool:
+    """It isn’t been; the hall is still been."""
+    return (
+        text.small[first] in _BE - {"be", "been"}
+        and text.small[last] == "been"
+        and (text.small[first].endswith("n’t") or last > first + 1)
+    )
+
+
+def _is_prospect(text: Text, first: int, last: int) -> bool:
+    """Is expected report by; are likely collapse."""
+    word = text.small[last]
+    at = last - 1
+    if text.small[at] not in _PROSPECTS:
+        return False
+    if text.small[first] not in _BE and not text.small[first].endswith(("’re", "’m", "’s")):
+        return False
+    can, after = classes(word), text.tags[last + 1]
+    if "-" in word or not can & Class.BASE:
+        return False
+    if text.tags[last] == "V":
+        return word not in ("else", "come", "let")
+    if text.small[at] in ("going", "set", "trying", "ready", "eager", "keen"):
+        return word in _EITHER and after in "tmaU"
+    if text.tags[last] in "vE":
+        return word in _OPEN and after in "tmaUiI.,"
+    return (after in "tmaUu" and word not in _HOME) or (word in _BARE and after in "iIR.,T")
+
+
+def _is_happy(text: Text, first: int, last: int) -> bool:
+    """I’ll happy to; you’d amazed what."""
+    word = text.small[first]
+    if text.tags[first] == "M":
+        return word in ("will", "would", "should", "could", "must", "won’t", "wouldn’t") and (
+            text.small[last] in _FEELINGS
+            and text.tags[first - 1] in "ruSNA"
+            and text.tags[last + 1] in "TWKhiIoC"
+        )
+    return (
+        word.endswith(("’ll", "’d"))
+        and text.small[last] in _FEELINGS
+        and text.tags[last + 1] in "TWKhiIoC.,"
+    )
+
+
+def _is_will_a(text: Text, first: int, last: int) -> bool:
+    """He will a new rota."""
+    return (
+        text.small[first] in ("he", "she", "they", "we")
+        and text.tags[first - 1] in "\n“hK,"
+        and text.small[last - 1] not in ("can’t",)
+        and text.tags[last + 1] not in ".,;\n"
+    )
+
+
+def _is_will_all(text: Text, first: int, last: int) -> bool:
+    """It will all eleven of its branches open."""
+    return text.small[first + 1] in ("will", "can", "would", "could", "should", "must", "may") and (
+        text.small[first + 2] in ("all", "both", "some", "many", "most")
+    )
+
+
+def _is_she_six(text: Text, first: int, last: int) -> bool:
+    """Until she six."""
+    word = text.small[last]
+    years = word.isdigit() and len(word) < 3 or word.isalpha()
+    return text.small[first + 1] in ("he", "she") and years
+
+
+def _is_she_ill(text: Text, first: int, last: int) -> bool:
+    """When she ill."""
+    return text.small[first + 1] in ("he", "she", "they", "we", "i") and text.small[last] in _ILL
+
+
+def _is_else(text: Text, first: int, last: int) -> bool:
+    """Somebody will else."""
+    return text.small[last] == "else" and text.tags[first] in "MzydV"
+
+
+def _is_likely_by(text: Text, first: int, last: int) -> bool:
+    """They will by unable; they’ll likely by in."""
+    at = text.small.index("by", first + 1)
+    word = text.small[last]
+    if text.tags[first] == "X" and not text.small[first].endswith("’ll"):
+        return False
+    if text.tags[last] in "iI":
+        return at == first + 2 and text.small[first + 1] in ("likely", "probably", "soon", "also")
+    return word in _BY or (
+        text.tags[last] == "E" and word.endswith("ed") and text.tags[last + 1] in "iIT.,"
+    )
+
+
+# fmt: off
+_PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
+    (re.compile(pattern, re.M), test, said)
+    for pattern, test, said in (
+        ("bR?n(?=[iIT.,tmaCR])", _is_be_launch, "‘be’ takes the participle"),
+        ("[zy]R?n(?=[iIR.,tma])", _is_is_launch, "‘be’ takes the participle"),
+        ("[dyz]R?[nVx](?=[tmUa])", _is_have_ask, "‘have’ takes the participle"),
+        ("[dyz]n", _is_worked, "‘have’ takes the participle"),
+        ("[zyb]R{0,3}[Ev]", _is_appeared, "‘has’ or ‘have’ is meant"),
+        ("[zy]R{0,2}b", _is_been, "‘has’ or ‘have’ is meant, or ‘being’"),
+        ("[zybX]R{0,2}[EJGRvx][VnxvE]", _is_prospect, "‘to’ is missing"),
+        ("[MX]R?[JEvx]", _is_happy, "‘be’ is missing"),
+        ("rM[at]", _is_will_a, "a verb is missing"),
+        ("[ruA]Mq#?o", _is_will_all, "a verb is missing"),
+        ("[CK]r#(?=[.,;)”cS])", _is_she_six, "a verb is missing"),
+        ("[CK]rR?[Jx](?=[.,;)”ciICT])", _is_she_ill, "a verb is missing"),
+        ("[MzydV]R", _is_else, "the words are in a wrong order"),
+        ("[MX][RJ]?i(?:[iIE]|J)", _is_likely_by, "‘be’ is meant"),
+    )
+)
+# fmt: on
+
+
+def check(issue: Issue) -> Iterator[Diagnostic]:
+    text = tagged(issue)
+    found = [
+        (match.start(), match.end() - 1, said)
+        for pattern, test, said in _PATTERNS
+        for match in text.find(pattern)
+        if test(text, match.start(), match.end() - 1)
+    ]
+    told = -1
+    for first, last, said in sorted(found):
+        if first > told:
+            told = last
+            yield Diagnostic(
+                "broken-verb-phrase",
+                SEVERITY,
+                f"‘{text.written(first, last)}’: {said}",
+                text.place(first, last),
+                "Write the form that is meant, or the word that is missing.",
+            )
