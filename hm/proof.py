@@ -115,12 +115,16 @@ class _Aside:
 
     def start(self) -> None:
         """Begin, once there is something to wait for."""
-        self._found = self._found or self._pool.submit(self._check)
+        self._found = self._found or self._pool.submit(self._ask)
 
     def finish(self) -> list[Diagnostic]:
         """What was found; asked now, if there was nothing to wait for."""
         found = self._found.result() if self._found else self._check()
         self._pool.shutdown()
+        return found
+
+    def _ask(self) -> list[Diagnostic]:
+        found = self._check()
         if found:
             # It takes its time to load, and what was found is told with it.
             import_module("rich.console")
