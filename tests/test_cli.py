@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from hm import __version__
-from hm.check.registry import rules
+from hm.check.registry import families, rules
 from hm.cli import run
 
 ROOT = Path(__file__).parents[1]
@@ -97,7 +97,7 @@ def break_picture(magazine: Path) -> None:
     """Make an error that keeps no edition from being written."""
     path = article(magazine)
     path.write_text(
-        path.read_text() + '\n![A door](images/door.jpg "A door"){credit="Bea Sketch"}\n'
+        path.read_text() + '\n![A door](images/door.jpg "Shut all day"){credit="Bea Sketch"}\n'
     )
 
 
@@ -238,9 +238,17 @@ class TestExplain:
 
     def test_all_rules_are_listed_a_line_each(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["explain"]) == 0
-        lines = capsys.readouterr().out.splitlines()
-        assert [line.split()[0] for line in lines] == [rule.name for rule in rules()]
-        assert [line.split()[1] for line in lines] == [rule.severity for rule in rules()]
+        lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+        expected = []
+        for family, about in families().items():
+            several = [rule for rule in rules() if rule.family == family]
+            expected += [[family, about.split()[0]], *([r.name, r.severity] for r in several)]
+        assert [line[:2] for line in lines] == expected
+
+    def test_the_rules_of_a_family(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["explain", "links"]) == 0
+        names = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
+        assert names == {"links", *(rule.name for rule in rules() if rule.family == "links")}
 
     def test_on_a_narrow_terminal(self) -> None:
         for words in (["explain"], ["explain", "overset-run"]):

@@ -115,7 +115,7 @@ class TestPageRules:
     def test_overset_run(self, magazine: Path, capsys: pytest.CaptureFixture[str]) -> None:
         file = article(magazine, "small-office")
         words = " ".join(f"word{number}" for number in range(4000))
-        file.write_text(file.read_text() + f"\n{words}\n")
+        file.write_text(file.read_text() + f"\n{words}.\n")
         assert run(["build", "-e", "web", "-e", "print", "--format", "json"]) == 1
         [overset] = json.loads(capsys.readouterr().out)
         assert overset["rule"] == "overset-run"

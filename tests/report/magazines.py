@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 ARTICLE = "issues/issue-1/articles/short-meetings.md"
@@ -17,6 +18,9 @@ def write(magazine: Path, words: str, path: str = ARTICLE) -> int:
 
 
 def configure(magazine: Path, text: str) -> None:
-    """Add lines to magazine.yaml."""
-    with (magazine / "magazine.yaml").open("a", encoding="utf-8") as file:
-        file.write(text)
+    """Add to magazine.yaml; of what has ``checks``, the magazine’s own make room for it."""
+    file = magazine / "magazine.yaml"
+    before = file.read_text(encoding="utf-8")
+    if text.startswith("checks:"):
+        before = re.sub("^checks:.*\n", "", before, flags=re.M)
+    file.write_text(before + text, encoding="utf-8")

@@ -136,3 +136,20 @@ COLLECTIVES = words_of(
     """
 )
 """Nouns that take a verb in the plural too: the government are."""
+
+WANT_TO = words_of("""
+    able unable likely unlikely willing unwilling keen eager reluctant supposed due ought order
+    want wants wanted wanting wish wishes hope hopes hoped hoping try tries tried trying tend tends
+    tended intend intends intended seem seems seemed manages managed decide decides decided plan
+    plans planned planning expects refuse refuses refused agrees agreed fail fails failed continue
+    continues continued continuing struggle struggles struggled struggling needs needed going
+    """)
+"""What ‘to’ and a verb follow."""
+
+PREPARED_TO = words_of(
+    """
+    allowed asked designed encouraged entitled expected forced inclined intended invited meant
+    obliged prepared required supposed tempted told urged
+    """
+)
+"""Participles that ‘to’ and a verb follow after ‘be’."""

@@ -43,12 +43,12 @@ _GROUPS = (
     COLLECTIVES
     | QUANTITIES
     | words_of("""
-    average bag bag-full bit blend block body bulk bundle cadre catalogue chain chorus circle cohort
-    combination core crop cross-section dose family flow fraction heap half hundred kind lack league
-    line list load lot mass maximum part minimum mix mixture network pack parade percentage pile plenty
-    pool portion procession quantity queue rate rest ring row sample sea section segment sequence
-    share shower slice sort spread stack store stream sum sum-total tally torrent total trail train
-    trickle type web hierarchy
+    average bag bit blend block body bulk bundle cadre catalogue chain chorus circle cohort
+    combination core crop cross-section dose family flow fraction half heap hierarchy hundred
+    kind lack league line list load lot mass maximum minimum mix mixture network pack parade
+    part percentage pile plenty pool portion procession quantity queue rate rest ring row
+    sample sea section segment sequence share shower slice sort spread stack store stream sum
+    tally torrent total trail train trickle type web
     """)
 )
 """Heads that what follows ‘of’ may give its number."""
@@ -108,7 +108,9 @@ _ONE = re.compile(
     f"|(?P<alone>,[EGiIW][^,;.:\\n“”()c]{{1,22}},))"
     "(?P<verb>R?y)"
 )
-_YEARS = re.compile("(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=,c))[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])")
+_YEARS = re.compile(
+    "(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=,c))[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])"
+)
 _NUMBER = re.compile("t(?P<head>[Nx])o[^,.;\\nhWzydMrXTKcUu]{1,8}(?P<verb>y)(?=[EbRJvx])")
 _SHOW = re.compile(
     f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{0,3}}(?P<verb>[Vn])h"
@@ -150,7 +152,8 @@ def _is_many(text: Text, match: re.Match[str]) -> bool:
         return False
     if text.tags[head + 1] == "G" and match.start() == head:
         return False  # managers taking risks is new
-    if before == "#" and text.small[head] not in PERSONS:
+    definite = text.tags[head - 2] in "tmpw"
+    if before == "#" and not definite and text.small[head] not in PERSONS:
         return False  # two cups of tea is enough
     first = match.start()
     if text.tags[first] == "G" and text.small[first] not in _ADJECTIVAL:

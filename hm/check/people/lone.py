@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
+from hm.check.dates import MONTHS, WEEKDAYS
 from hm.check.lexicon.classes import FUNCTION, Class, classes
 from hm.check.names import TITLES
 from hm.check.people.mentions import Lone, People, folded
@@ -21,6 +21,11 @@ _NO_SUBJECT = FUNCTION | Class.PLURAL | Class.MASS | Class.ADVERB | Class.ADJECT
 _JOINS = frozenset(("and", "but", "while", "that", "as", "because", "when", "if", "though", "so"))
 _RANKS = frozenset(("lord", "lady", "baroness", "sir", "dame", "cllr", "councillor", "baron"))
 """Titles of which few articles name two bearers that are nearly namesakes."""
+_FOR = frozenset(("for", "with", "by", "like"))
+_DAYS = frozenset(day.lower() for day in (*MONTHS, *WEEKDAYS))
+_TOLD = re.compile(
+    r",\s(?:who\s|(?:now\s|aged\s)?[1-9]\d,\s(?!\d))|\s(?:told|tells)\s(?:me|us|the|them)\b"
+)
 _SHORTEST = 5
 _SHARED = 4
 _TITLE = re.compile(r"([A-Z][a-z]+)\.?\s$")
@@ -31,10 +36,15 @@ def is_surname(lone: Lone) -> bool:
     """Whether a word that the dictionary has is a name: capitalised for no other reason and
     beside a verb of saying, or what does something though no *a* or *the* is before it."""
     before, after = lone.before(), lone.after()
+    if lone.word.lower() in _DAYS:
+        return False
+    if is_told_of(lone):
+        return True
     if not lone.begins():
         if before in SAYING or after in SAYING:
             return True
-        return before in _JOINS and bool(classes(after) & _VERB)
+        alone = lone.copy.text[lone.end : lone.end + 1] in (",", ".")
+        return (before in _JOINS and bool(classes(after) & _VERB)) or (before in _FOR and alone)
     found = classes(lone.word)
     if found & _NO_SUBJECT or not found & Class.SINGULAR or not after:
         return False
@@ -42,6 +52,11 @@ def is_surname(lone: Lone) -> bool:
     if does & Class.ADVERB and not does & (Class.PREPOSITION | Class.CONJUNCTION):
         return not found & Class.BASE  # no command: Cook now
     return bool(does & _VERB) and not does & Class.SINGULAR
+
+
+def is_told_of(lone: Lone) -> bool:
+    """Whether what follows can be said of a person only: Example, 34, has; Example, who is."""
+    return _TOLD.match(lone.copy.text, lone.end) is not None
 
 
 def namesakes(named: People) -> Iterator[tuple[list[Lone], list[Lone]]]:
@@ -67,5 +82,4 @@ def _are_alike(one: str, two: str, title: str) -> bool:
     distance = OSA.distance(a, b, score_cutoff=2)
     if distance == 1:
         return a[0] == b[0] and f"{a}s" != b and f"{b}s" != a
-    shared = len(commonprefix((a, b)))
-    return distance == 2 and title in _RANKS and shared >= _SHARED
+    return distance == 2 and title in _RANKS and a[:_SHARED] == b[:_SHARED]

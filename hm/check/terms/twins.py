@@ -9,9 +9,10 @@ from itertools import combinations
 
 from hm.check.dates import MONTHS, WEEKDAYS
 from hm.check.lexicon.classes import NOUN, VERB, classes
+from hm.check.names import TITLES
 from hm.check.people.mentions import people
 from hm.check.terms.names import Name, names
-from hm.check.terms.reading import passages
+from hm.check.terms.reading import Passage, passages
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -22,6 +23,17 @@ _ROADS = frozenset((
     "mews", "wharf", "parade", "bridge", "cross", "common", "fields", "quay",
 ))
 """What a street is called by."""
+_INQUIRIES = frozenset(("inquiry", "review"))
+_CALLS = frozenset((
+    "save", "keep", "stop", "protect", "defend", "fund", "fix", "support", "back", "love", "value",
+))
+"""Words that campaigns begin with."""
+_PERSONS = TITLES | {
+    "minister", "secretary", "director", "officer", "member", "manager", "nurse", "president",
+    "chair", "leader", "adviser", "advisor", "editor", "governor", "judge", "mp", "senator",
+    "mayor", "professor", "doctor", "sergeant", "constable", "brother", "sister",
+}
+"""What stands before the name of a person, or of several."""
 _KINDS = (
     _ROADS,
     frozenset(("society", "association", "club", "league", "guild", "union")),
@@ -32,7 +44,7 @@ _KINDS = (
     frozenset(("museum", "gallery")),
     frozenset(("school", "academy")),
     frozenset(("hospital", "infirmary")),
-    frozenset(("inquiry", "review", "commission")),
+    _INQUIRIES,
     frozenset(("festival", "fair", "show", "exhibition")),
     frozenset(("prize", "award", "medal")),
 )
@@ -84,9 +96,11 @@ def twins(issue: Issue) -> Iterator[Twins]:
         elif inside and _is_plural(a, b):
             # Of a body, `inconsistent-name` tells of an s too many.
             told = one.is_headed and abs(len(a) - len(b)) == 1
-            if not told and not _opens(one, two, at):
+            if not told and min((a, b), key=len) not in _PERSONS:
                 yield from _told(one.uses, two.uses)
-        elif not inside and _is_own(one.words[:-1]) and any(a in k and b in k for k in _KINDS):
+        elif not inside and _is_plural(a, b) and one.words[0] in _CALLS and len(one.words) > 2:
+            yield from _told(one.uses, two.uses)
+        elif not inside and _is_own(one.words, {a, b}) and any({a, b} <= kind for kind in _KINDS):
             for slug in dict.fromkeys(use.copy.slug for use in one.uses):
                 yield from _told(_of(one.uses, slug), _of(two.uses, slug))
 
@@ -136,19 +150,10 @@ def _is_plural(one: str, two: str) -> bool:
     return long in (f"{short}s", f"{short}es") or (short[-1] == "y" and long == f"{short[:-1]}ies")
 
 
-def _opens(one: Name, two: Name, at: int) -> bool:
-    """Whether the word by which they differ only begins sentences in one of them."""
-    return at == 0 and any(all(_is_free(use) for use in name.uses) for name in (one, two))
-
-
-def _is_free(use: Use) -> bool:
-    before = use.copy.text[: use.start].rstrip()
-    return not before or before[-1] in ".!?:“‘\n"
-
-
-def _is_own(words: tuple[str, ...]) -> bool:
+def _is_own(words: tuple[str, ...], kinds: set[str]) -> bool:
     """Whether the words before the last make a name that few things share."""
-    return len(words) > 1 and any(word not in _COMMON for word in words)
+    least = 1 if kinds <= _INQUIRIES else 2
+    return len(words) > least and any(word not in _COMMON for word in words[:-1])
 
 
 def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
@@ -169,14 +174,27 @@ def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
     common = {name.uses[0].way: len(name.uses) for name in roads}
     found: dict[tuple[str, str], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages(issue):
-        for token, after in zip(passage.tokens, passage.tokens[1:], strict=False):
+        for at, token in enumerate(passage.tokens):
             use = wanted.get((id(passage.copy), token.end))
-            if use and after.near and _is_thing(after.small) and not token.possessive:
-                found[use.parts[0].lower(), _single(after.small)][use.way].append(use)
+            noun = _noun_of(passage, at) if use else ""
+            if use and noun:
+                found[use.parts[0].lower(), _single(noun)][use.way].append(use)
     for ways in found.values():
         for one, two in combinations(ways.values(), 2):
             fewer, more = (one, two) if common[one[0].way] < common[two[0].way] else (two, one)
             yield Twins(tuple(fewer), tuple(more))
+
+
+def _noun_of(passage: Passage, at: int) -> str:
+    """What stands in a street whose last word has a number: the noun after it, or before *in*."""
+    tokens = passage.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and after.near and _is_thing(after.small) and not tokens[at].possessive:
+        return after.small
+    before = tokens[at - 3] if at > 2 and tokens[at - 1].near and tokens[at - 2].near else None
+    if before and tokens[at - 2].small in ("in", "on") and _is_thing(before.small):
+        return before.small
+    return ""
 
 
 def _is_thing(word: str) -> bool:

@@ -26,6 +26,8 @@ class Work:
 
     words: tuple[str, ...]
     """In small letters, without the article it begins with."""
+    article: str
+    """That article; empty where there is none."""
     copy: Copy
     start: int
     end: int
@@ -60,9 +62,10 @@ def _work(copy: Copy, start: int, end: int) -> Work | None:
     if not 2 <= len(words) <= _MOST or not words[0][0][0].isupper() or main.rstrip()[-1:] in ".,":
         return None
     small = tuple(word[0].lower().replace("'", "’") for word in words)
-    if len(small) > 2 and small[0] in _ARTICLES:
+    article = small[0] if len(small) > 2 and small[0] in _ARTICLES else ""
+    if article:
         small = small[1:]
     end = words[-1].end()
     if small[-1].endswith("’s"):
         small, end = (*small[:-1], small[-1][:-2]), end - 2
-    return Work(small, copy, start + words[0].start(), start + end)
+    return Work(small, article, copy, start + words[0].start(), start + end)

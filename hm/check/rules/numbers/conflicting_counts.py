@@ -47,12 +47,19 @@ _COUNTED = re.compile(
     r"(?P<words>(?:\s[a-z][\w-]*(?![\w’-])){1,3})",
     re.I,
 )
+_STOP = re.compile(r"[.,;:!?—–()“”‘]")
+_SMALL = FUNCTION | Class.BE | Class.HAVE | Class.DO | Class.ADVERB | Class.NUMBER
+_REACH = 30
+"""Characters after a count."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?:\s(?:all|the|these|those|its|their|our))?\s$")
 _DEFINITE = re.compile(r"\b(?:the|these|those|its|their|our|all)\s$", re.I)
+# fmt: off
 _ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-).split()
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth",
+)
+# fmt: on
 _ORDINAL = re.compile(
     rf"\b(?:the|a|its|their|our|my|his|her)\s(?P<ordinal>{'|'.join(_ORDINALS)})\s"
     r"(?:(?:and|but)\s(?:final|last|most\s[a-z]+)\s)?(?P<noun>[a-z]+)\b",
@@ -76,6 +83,7 @@ _OPEN = frozenset((
 _WEAK = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "with", "and"))
 # fmt: on
 
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """So many of something."""
@@ -86,6 +94,8 @@ class _Counted:
     verb: str
     """The one before it, as its first letters; empty where there is none."""
     definite: bool
+    after: frozenset[str]
+    """Telling words that follow in the sentence, the next few."""
     copy: Copy
     start: int
     end: int
@@ -128,7 +138,13 @@ def _counted(copy: Copy) -> Iterator[_Counted]:
             verb = _verb(before)
             definite = _DEFINITE.search(before) is not None
             span = (match.start(), words[at].end())
-            yield _Counted(number, between, noun, verb, definite, copy, *span)
+            after = _after(text[span[1] : span[1] + _REACH])
+            yield _Counted(number, between, noun, verb, definite, after, copy, *span)
+
+
+def _after(text: str) -> frozenset[str]:
+    words = (word[0].lower() for word in _WORD.finditer(_STOP.split(text, 1)[0]))
+    return frozenset(word for word in words if len(word) > 3 and not classes(word) & _SMALL)
 
 
 def _is_noun(word: str) -> bool:
@@ -175,12 +191,21 @@ def _is_near(one: _Counted, two: _Counted) -> bool:
 
 
 def _visited(heads: list[_Counted], text: list[_Counted]) -> Iterator[Diagnostic]:
-    """A headline and a text that tell what somebody did to so many."""
+    """A headline and a text that tell what somebody did to so many, or the same of them."""
     for head in heads:
         same = [one for one in text if one.noun == head.noun]
-        if not head.verb or any(one.number == head.number for one in same):
+        if any(one.number == head.number for one in same):
             continue
-        told = [one for one in same if one.verb == head.verb and one.between == head.between]
+        told = [
+            one
+            for one in same
+            if one.between == head.between
+            and (
+                (head.verb and one.verb == head.verb)
+                or not head.after.isdisjoint(one.after)
+                or (one.verb and any(word.startswith(one.verb) for word in head.after))
+            )
+        ]
         if told and len({one.number for one in told}) == 1:
             yield _found(head, told[0])
 

@@ -15,7 +15,7 @@ Readers cannot tell who wrote it, and on the web the full name is left out for t
 :::
 ```
 
-where the list has both Jo Seery and Jane Stephens.
+where the list has both Jo Snow and Jane Stephens.
 
 ## How to put it right
 

@@ -17,7 +17,7 @@ bio: "*Ann Example* is a senior solicitor at Specimen Solicitors."
 and in another article
 
 ```yaml
-bio: "*Ann Example* is an employment law specialist at Specimens."
+bio: "*Ann Example* is a specialist in wills at Specimens."
 ```
 
 ## How to put it right

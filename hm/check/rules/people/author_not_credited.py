@@ -13,12 +13,12 @@ and its author without credit.
 
 ```yaml
 kind: comment
-title: Please! Reorganisation has to stop
+title: Meetings have to end
 ```
 
 ## How to put it right
 
-Name who wrote it: `authors: [Geoff Underwood]`.
+Name who wrote it: `authors: [Greta Underhill]`.
 """
 
 from __future__ import annotations

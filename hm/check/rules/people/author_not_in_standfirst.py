@@ -12,14 +12,14 @@ is set as a byline of its own instead, and two names may stand under one headlin
 ## Example
 
 ```yaml
-authors: [Jo Seery, Helen Carr]
+authors: [Jo Fable, Helen Cove]
 standfirst: >-
-  *Jo Seery* explains how to build your case.
+  *Jo Fable* explains how to keep a diary.
 ```
 
 ## How to put it right
 
-Name every author in the standfirst, each between asterisks: *Jo Seery* and *Helen Carr*
+Name every author in the standfirst, each between asterisks: *Jo Fable* and *Helen Cove*
 explain how to build your case.
 """
 

@@ -13,7 +13,7 @@ and they may ask where their article went.
 
 ```yaml
 contributors:
-  - Helen Carr          # in no article’s authors
+  - Helen Cove          # in no article’s authors
   - Jon Restell
 ```
 

@@ -5,7 +5,8 @@ Finds a person whose name is written in two ways in the issue: another letter, a
 or another form of the first name. It reads all words, from the cover and the contents to
 captions, boxes, credits and notes, finds the names in them by itself, and takes the spelling
 that is used most for the right one. A surname that stands alone is held against the full names
-of its article, and against other surnames after the same title. Short forms of a first name (Matt, Matthew) are told as a hint.
+of its article, and against other surnames after the same title. Short forms of a first name (Matt,
+Matthew) are told as a hint.
 
 What other rules tell of the names of authors is left to them.
 
@@ -38,7 +39,7 @@ from hm.check.copy.model import Role
 from hm.check.lexicon.spelling import speller
 from hm.check.names import listed_as, same, words
 from hm.check.people.likeness import Likeness, likeness, surnames_alike
-from hm.check.people.lone import is_surname, namesakes
+from hm.check.people.lone import is_surname, is_told_of, namesakes
 from hm.check.people.mentions import Lone, Mention, People, folded, people
 from hm.check.words import counted
 from hm.model.diagnostic import Diagnostic, Severity
@@ -49,6 +50,7 @@ SEVERITY = Severity.WARNING
 
 _SHOWN = 2
 _MANY = 3
+_SHORTEST = 3
 _NAMED_APART = frozenset((Role.STANDFIRST, Role.BIO, Role.CONTENTS))
 """Where other rules look at the emphasised names of authors."""
 
@@ -200,9 +202,12 @@ def _surnames(issue: Issue, named: People) -> Iterator[Diagnostic]:
     for slug, surnames in full.items():
         for word, places in alone[slug].items():
             near = [one for one in surnames if _is_slip(word, one, known)]
-            if not near:
-                continue
-            slips = places if wrong([word.lower()]) else [one for one in places if is_surname(one)]
+            if near:
+                sure = wrong([word.lower()])
+                slips = places if sure else [one for one in places if is_surname(one)]
+            else:
+                near = [one for one in surnames if _may_be_slip(word, one, known)]
+                slips = [one for one in places if is_told_of(one)] if near else []
             if slips:
                 surname = min(near, key=lambda one: OSA.distance(folded(word), folded(one)))
                 others = alone[slug].get(surname, [])
@@ -223,6 +228,14 @@ def _is_slip(word: str, surname: str, known: set[str]) -> bool:
     return surnames_alike(word, surname) and (
         folded(word) not in known or folded(word) == folded(surname)
     )
+
+
+def _may_be_slip(word: str, surname: str, known: set[str]) -> bool:
+    """Whether a word may be a surname with an s too many or too few, or a short one."""
+    a, b = folded(word), folded(surname)
+    if a in known or a[0] != b[0] or min(len(a), len(b)) < _SHORTEST:
+        return False
+    return OSA.distance(a, b) == 1
 
 
 def _alone(

@@ -15,7 +15,7 @@ why they come last.
 
 ```yaml
 contributors:
-  - Helen Carr
+  - Helen Cove
   - Craig Ryan          # belongs after Jon Restell
   - Ramima Khanam
   - Jon Restell

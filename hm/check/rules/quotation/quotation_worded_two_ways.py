@@ -12,7 +12,7 @@ Quotation marks say that these are the very words, and they cannot both be.
 ## Example
 
 ```markdown
-The minister promised hospitals “as good as the best in Europe by 2030”.
+The minister promised hospitals “as kind as the best in Europe by 2030”.
 
 … said they would be “as good as any of the best in Europe by 2030”.
 ```
@@ -67,43 +67,43 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         for one in quoted(copy.text)
         if one.mark == mark and copy.text.count(" ", one.start, one.end) >= _LEAST - 2
     ]
-    speeches = _speeches(issue, mark)
     quotes = [words for words in quotes if len(words) >= _LEAST]
     told: set[int] = set()
     for one, two in _likely(quotes):
         short, long = (one, two) if len(quotes[one]) < len(quotes[two]) else (two, one)
         if short in told or _is_display(quotes[one][0].copy, quotes[two][0].copy):
             continue
-        first = quotes[long][0]
-        speech = speeches.get((id(first.copy), first.start), quotes[long])
+        speech = _speech(quotes[long], mark)
         found = Searched(speech).compare(quotes[short])
         if found.share >= _KNOWN and found.differences and shared(quotes[short], found) >= _TELLING:
             told.add(short)
             yield _two_ways(quotes[short], speech, found)
 
 
-def _speeches(issue: Issue, mark: str) -> dict[tuple[int, int], Words]:
-    """All that somebody says in a passage where “she says” divides it, by each piece of it."""
-    found: dict[tuple[int, int], Words] = {}
-    for copy in editorial(issue):
-        if copy.text.count(mark) < 2 or copy.role is Role.PULL_QUOTE:
-            continue
-        text = copy.text
-        pieces = [one for one in quoted(text) if one.mark == mark]
-        groups = [pieces[:1]]
-        for one, two in pairwise(pieces):
-            between = text[one.end : two.start].strip()
-            # After a colon it may be another who speaks.
-            if len(between) <= _SAYS and between[-1:] != ":" and gives_the_floor(between):
-                groups[-1].append(two)
-            else:
-                groups.append([two])
-        for group in groups:
-            said = [word for one in group for word in passage(copy, one.start, one.end, mark)]
-            for one in group if len(group) > 1 else ():
-                start = next((word.start for word in said if word.start > one.start), -1)
-                found[id(copy), start] = said
-    return found
+def _speech(words: Words, mark: str) -> Words:
+    """All that somebody says in a passage where “she says” divides it, of which words are one
+    piece."""
+    copy = words[0].copy
+    text = copy.text
+    pieces = [one for one in quoted(text) if one.mark == mark]
+    at = next((n for n, one in enumerate(pieces) if one.start < words[0].start < one.end), None)
+    if at is None:
+        return words
+    first = last = at
+    while first and _is_attribution(text[pieces[first - 1].end : pieces[first].start]):
+        first -= 1
+    while last + 1 < len(pieces) and _is_attribution(
+        text[pieces[last].end : pieces[last + 1].start]
+    ):
+        last += 1
+    if first == last:
+        return words
+    return [w for one in pieces[first : last + 1] for w in passage(copy, one.start, one.end, mark)]
+
+
+def _is_attribution(between: str) -> bool:
+    """Whether words between two pieces tell who says both; after a colon it may be another."""
+    return len(between) <= _SAYS and not between.rstrip().endswith(":") and gives_the_floor(between)
 
 
 def _likely(quotes: Sequence[Words]) -> list[tuple[int, int]]:

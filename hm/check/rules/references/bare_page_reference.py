@@ -11,7 +11,7 @@ leads nowhere.
 ## Example
 
 ```markdown
-Local managers need freedom, as Geoff Underwood writes (see page 8).
+Local managers need freedom, as Greta Underhill writes (see page 8).
 ```
 
 ## How to put it right

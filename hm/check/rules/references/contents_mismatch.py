@@ -14,7 +14,7 @@ line leads nowhere.
 ```yaml
 cover:
   lines:
-    - {title: Dr Phil Hammond, text: On humour, article: phil-hamond}
+    - {title: Dr Bill Bodkin, text: On patience, article: bill-bodkn}
 ```
 
 ## How to put it right

@@ -14,7 +14,7 @@ the manuscript shows it.
 ## Example
 
 ```markdown
-The tool is on trial in London ([see opposite](page:#ambient-voice)).   <!-- now overleaf -->
+The tool is on trial in Leeds ([see opposite](page:#talking-lift)).   <!-- now overleaf -->
 ```
 
 ## How to put it right

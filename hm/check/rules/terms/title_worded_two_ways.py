@@ -47,22 +47,34 @@ _TELLING = 2
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found: dict[tuple[str, ...], list[Use]] = defaultdict(list)
+    articles: dict[tuple[str, ...], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for work in works(issue):
         found[work.words].append(_use(work))
+        if work.article:
+            articles[work.words][work.article.replace("an", "a")].append(_use(work))
+    for ways in articles.values():
+        if len(ways) > 1:
+            first, second = list(ways.values())[:2]
+            rare, common = (first, second) if len(first) < len(second) else (second, first)
+            yield from _told(rare, common)
     told: set[tuple[str, ...]] = set()
     for one, two in _near(list(found)):
         fewer, more = (one, two) if len(found[one]) < len(found[two]) else (two, one)
         if fewer in told:
             continue
         told.add(fewer)
-        for use in found[fewer]:
-            yield Diagnostic(
-                "title-worded-two-ways",
-                SEVERITY,
-                both(use, tuple(found[more])),
-                use.place,
-                f"Write ‘{found[more][0].words}’ if they are one work.",
-            )
+        yield from _told(found[fewer], found[more])
+
+
+def _told(fewer: list[Use], more: list[Use]) -> Iterator[Diagnostic]:
+    for use in fewer:
+        yield Diagnostic(
+            "title-worded-two-ways",
+            SEVERITY,
+            both(use, tuple(more)),
+            use.place,
+            f"Write ‘{more[0].words}’ if they are one work.",
+        )
 
 
 def _use(work: Work) -> Use:

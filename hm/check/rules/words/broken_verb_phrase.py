@@ -2,8 +2,8 @@
 ## What it does
 
 Finds the words of a verb that do not go together: “will be launch in May”, “is still not
-appeared”, “isn’t been”, “is expected report by Friday”, “are due start”, “I’ll happy to”, “he will
-a new rota”, “until she six”, “somebody will else”.
+appeared”, “is still been”, “is expected report by Friday”, “are due open”, “I’ll happy to”, “he
+will a new rota”, “until she six”, “somebody will else”.
 
 ## Why it matters
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hm.check.grammar.lists import VERBS, words_of
+from hm.check.grammar.lists import PREPARED_TO, VERBS, WANT_TO, words_of
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -57,6 +57,7 @@ _BARE = (
 ) - (words_of("cover help place use plan waste welcome"))
 _OPEN = frozenset(("open", "cut", "put", "close", "run", "hit", "shut"))
 _HOME = frozenset(("home", "work", "head", "sale"))
+_ASKED = _EITHER - {"cover", "help", "place", "set-up", "shut", "use"}
 _STAYS = words_of("""
     appeared arisen behaved belonged complied consisted disappeared elapsed emerged existed
     happened lasted occurred participated persisted remained responded resided seemed
@@ -114,17 +115,19 @@ def _is_have_ask(text: Text, first: int, last: int) -> bool:
     """The trust has ask the."""
     return (
         text.small[first] in ("has", "have", "had")
-        and (
-            text.tags[last] == "V"
-            or text.small[last] in _EITHER - {"cover", "help", "place", "set-up", "shut", "use"}
-        )
+        and (_is_base(text, last) or text.small[last] in _ASKED)
         and text.tags[first - 1] in "NSAr"
         and not set(_clause(text, first)) & set("WKhGc")
     )
 
 
 def _is_base(text: Text, at: int) -> bool:
-    return text.tags[at] == "V" and not classes(text.small[at]) & Class.PARTICIPLE
+    word = text.small[at]
+    return (
+        text.tags[at] == "V"
+        and not classes(word) & Class.PARTICIPLE
+        and word not in ("become", "come", "let", "put", "shut", "overcome")
+    )
 
 
 def _is_worked(text: Text, first: int, last: int) -> bool:
@@ -153,11 +156,11 @@ def _is_appeared(text: Text, first: int, last: int) -> bool:
 
 
 def _is_been(text: Text, first: int, last: int) -> bool:
-    """It isn’t been; the hall is still been."""
+    """The hall is still been used."""
     return (
         text.small[first] in _BE - {"be", "been"}
         and text.small[last] == "been"
-        and (text.small[first].endswith("n’t") or last > first + 1)
+        and last > first + 1  # else it is a word confused with another
     )
 
 
@@ -169,6 +172,11 @@ def _is_prospect(text: Text, first: int, last: int) -> bool:
         return False
     if text.small[first] not in _BE and not text.small[first].endswith(("’re", "’m", "’s")):
         return False
+    if word in VERBS and (
+        text.small[at] in WANT_TO
+        or (text.small[at] in PREPARED_TO and text.tags[at : last + 1] == "EV")
+    ):
+        return False  # a missing word
     can, after = classes(word), text.tags[last + 1]
     if "-" in word or not can & Class.BASE:
         return False
@@ -185,6 +193,8 @@ def _is_happy(text: Text, first: int, last: int) -> bool:
     """I’ll happy to; you’d amazed what."""
     word = text.small[first]
     if text.tags[first] == "M":
+        if word not in ("can", "will", "may", "might") and text.tags[last + 1] in "oTi":
+            return False  # a missing word
         return word in ("will", "would", "should", "could", "must", "won’t", "wouldn’t") and (
             text.small[last] in _FEELINGS
             and text.tags[first - 1] in "ruSNA"
@@ -217,7 +227,7 @@ def _is_will_all(text: Text, first: int, last: int) -> bool:
 def _is_she_six(text: Text, first: int, last: int) -> bool:
     """Until she six."""
     word = text.small[last]
-    years = word.isdigit() and len(word) < 3 or word.isalpha()
+    years = (word.isdigit() and len(word) < 3) or word.isalpha()
     return text.small[first + 1] in ("he", "she") and years
 
 
@@ -229,6 +239,11 @@ def _is_she_ill(text: Text, first: int, last: int) -> bool:
 def _is_else(text: Text, first: int, last: int) -> bool:
     """Somebody will else."""
     return text.small[last] == "else" and text.tags[first] in "MzydV"
+
+
+def _is_how_opens(text: Text, first: int, last: int) -> bool:
+    """A row over how opens the doors."""
+    return text.small[first] == "how" and text.small[last] not in ("goes", "comes")
 
 
 def _is_likely_by(text: Text, first: int, last: int) -> bool:
@@ -256,10 +271,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
         ("[zy]R{0,2}b", _is_been, "‘has’ or ‘have’ is meant, or ‘being’"),
         ("[zybX]R{0,2}[EJGRvx][VnxvE]", _is_prospect, "‘to’ is missing"),
         ("[MX]R?[JEvx]", _is_happy, "‘be’ is missing"),
-        ("rM[at]", _is_will_a, "a verb is missing"),
+        ("rMa", _is_will_a, "a verb is missing"),
         ("[ruA]Mq#?o", _is_will_all, "a verb is missing"),
         ("[CK]r#(?=[.,;)”cS])", _is_she_six, "a verb is missing"),
-        ("[CK]rR?[Jx](?=[.,;)”ciICT])", _is_she_ill, "a verb is missing"),
+        ("[CK]rR?[JxRjn](?=[.,;)”ciICT])", _is_she_ill, "a verb is missing"),
+        ("KZ", _is_how_opens, "a subject is missing, or ‘who’ is meant"),
         ("[MzydV]R", _is_else, "the words are in a wrong order"),
         ("[MX][RJ]?i(?:[iIE]|J)", _is_likely_by, "‘be’ is meant"),
     )

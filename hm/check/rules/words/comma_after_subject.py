@@ -43,7 +43,7 @@ _PATTERNS = tuple(
             _START + "[tmaswqJSNAjx#]" + _NO_VERB + "{0,14}[SNAljnx],(?:[zyMZ]|d)(?![trSu])",
             # said that the survey of staff, was
             "[VZE]h[tmaswqSN]" + _NO_VERB + "{0,10}[SNln],[zyMd](?![trSu])",
-            # that older, more senior staff, are
+            # that newer, more nimble teams, are
             "[hK][tmwq]?J,[qR]?[Jj]*[SNlA],[zyMd]",
             # They, are; The structure, is
             "(?:(?<=[\n“;hK-])|(?<=,c))[rus],[zyMd](?![trSu])",

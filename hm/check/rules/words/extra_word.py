@@ -3,8 +3,8 @@
 
 Finds a word too many by the words beside it: two determiners in a row (“the a”, “is the just
 the”), prepositions that never meet (“in of the”, “of for”), verbs and conjunctions that do not
-(“is will”, “and or”), a word that comes back two or three words later (“more a bit more”, “has
-also been also”, “lead to lead”).
+(“is will”, “and or”), a word that comes back two or three words later (“less a bit less”, “has
+also been also”, “turn to turn”).
 
 ## Why it matters
 

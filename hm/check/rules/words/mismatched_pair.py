@@ -50,27 +50,39 @@ _SAID = words_of("""
 _HALF = words_of("half two-thirds three-quarters double twice")
 
 
+def _after(text: Text, at: int, length: int) -> tuple[str, ...]:
+    """The words of the clause from a word on, so many at most."""
+    end = text.tags.find("\n", at, at + length)
+    several = text.small[at : end if end >= 0 else at + length]
+    return several[: several.index(",")] if "," in several else several
+
+
 def _is_between(text: Text, first: int, last: int) -> bool:
     if text.small[first] != "between":
         return False
-    words = text.small[first + 1 : last]
-    if "and" in text.small[last : last + 7]:
-        return False  # the line between York to the north and Leeds
-    return words[-1] == "to" and "and" not in words
+    if (
+        text.tags[first + 1 : last] == "#"
+        and text.tags[last + 1] == "#"
+        and not (set(text.small[first + 1]) & set("amp"))
+    ):
+        return False  # a range in figures, which has a rule of its own
+    # The line between York to the north and Leeds.
+    return "and" not in _after(text, last, 7)
 
 
 def _is_between_or(text: Text, first: int, last: int) -> bool:
     small = text.small
     if small[first] != "between" or small[last] != "or":
         return False
-    return "and" not in small[last : last + 8] and text.tags[last + 1] not in "#"
+    # Between one or two, between nations or between classes; between chairs or boards and staff.
+    return text.tags[last + 1] not in "#I" and "and" not in _after(text, last, 8)
 
 
 def _is_neither(text: Text, first: int, last: int) -> bool:
     small = text.small
     if small[first] != "neither" or small[last] != "or" or text.tags[first + 1] in "ozyd,.":
         return False
-    return "nor" not in small[first : last + 12] and text.tags[last + 1] != "#"
+    return "nor" not in _after(text, first, last - first + 12) and text.tags[last + 1] != "#"
 
 
 def _is_either(text: Text, first: int, last: int) -> bool:
@@ -78,7 +90,8 @@ def _is_either(text: Text, first: int, last: int) -> bool:
     return (
         small[first] == "either"
         and small[last] == "nor"
-        and not {"or", "neither", "not", "don’t", "didn’t", "doesn’t"} & set(small[first - 6 : last])
+        and not {"or", "neither", "not", "don’t", "didn’t", "doesn’t"}
+        & set(small[first - 6 : last])
     )
 
 
@@ -96,7 +109,7 @@ def _is_likely_that(text: Text, first: int, last: int) -> bool:
     if text.small[first] not in ("more", "less") or _SAID & set(verbs):
         return False
     return text.small[first + 1] in ("likely", "able", "willing", "inclined") and (
-        text.tags[last - 1] != "h"
+        text.tags[last - 1] == "h"
     )
 
 
@@ -114,15 +127,22 @@ def _is_more_that_400(text: Text, first: int, last: int) -> bool:
 
 
 def _is_rather_that(text: Text, first: int, last: int) -> bool:
-    return text.small[first] == "rather" and text.small[first - 1] not in ("would", "’d", "d") and (
-        not text.small[first - 1].endswith("’d")
+    return (
+        text.small[first] == "rather"
+        and text.small[first - 1] not in ("would", "’d", "d")
+        and (not text.small[first - 1].endswith("’d"))
     )
 
 
 def _is_as_than(text: Text, first: int, last: int) -> bool:
-    return text.small[first] == "as" and text.small[last] == "than" and (
-        text.small[first + 1] not in ("more", "less", "better", "worse", "other", "rather", "soon")
-        and not text.small[last - 1].endswith("er")
+    return (
+        text.small[first] == "as"
+        and text.small[last] == "than"
+        and (
+            text.small[first + 1]
+            not in ("more", "less", "better", "worse", "other", "rather", "soon")
+            and not text.small[last - 1].endswith("er")
+        )
     )
 
 
@@ -139,9 +159,10 @@ def _is_for_to(text: Text, first: int, last: int) -> bool:
     """Has applied for to run; but: what they were looking for to help them."""
     clause = text.tags[max(0, first - 8) : first].rsplit("\n", 1)[-1]
     return (
-        text.small[first] in ("applied", "applies", "apply", "applying", "agreed", "planned", "decided")
+        text.small[first]
+        in ("applied", "applies", "apply", "applying", "agreed", "planned", "decided")
         and not set(clause) & set("Wh")
-        and bool(classes(text.small[last]) & Class.BASE)
+        and bool(classes(text.small[last + 1]) & Class.BASE)
     )
 
 
@@ -152,20 +173,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("I[#A~]{1,3}T(?=[#A]|J[NSnA])", _is_between, _AND),
-        ("I[tmwJjE]{0,3}[NSAl]c", _is_between_or, _AND),
+        ("I[tmwJjE]{0,3}[NSAlnj]c", _is_between_or, _AND),
         ("q[^,.;:\\n“”()KW-]{1,6}c", _is_neither, "‘nor’ follows ‘neither’"),
         ("q[^,.;:\\n“”()KW-]{1,6}c", _is_either, "‘or’ follows ‘either’"),
         (
-            "q[JjRx][^,.;:\\nhWK]{0,6}h(?:[tmwq]?[Jj]*[NSA]{1,2}|U)(?=[.;\\n])",
+            "q[JjRx][^,.;:\\nhW]{0,6}h(?:[tmwq]?[Jj]*[NSAl]{1,2}|U)(?=[.;\\n])",
             _is_more_that,
             _THAN,
         ),
-        ("q[JRx]T[Vnvx][^,.;:\\nhWK]{0,4}h[ru]?", _is_likely_that, _THAN),
-        ("[JRqx]h(?:[tmwq]?[Jj]*[NSA]{1,2}|U)(?=[.;,\\n])", _is_bigger_that, _THAN),
+        ("q[JRx]T[VnvxE][^,.;:\\nhWK]{0,4}h[ruS]", _is_likely_that, _THAN),
+        ("[JRqx]h(?:[tmwq]?[Jj]*(?:[NSAl]{1,2}|u)|U)(?=[.;,\\n])", _is_bigger_that, _THAN),
         ("[qJR]h[#qj]", _is_more_that_400, _THAN),
         ("Rh(?=[GiI])", _is_rather_that, _THAN),
         ("C[qJRx][Jj]?[NSljn]?C", _is_as_than, "‘as’ follows ‘as’"),
-        ("J[NSnlj]?C", _is_same_than, "‘as’ follows ‘the same’"),
+        ("J[NSnljx]?C", _is_same_than, "‘as’ follows ‘the same’"),
         ("[EZVG][i]T(?=[Vn])", _is_for_to, "one of the two words is too much"),
     )
 )

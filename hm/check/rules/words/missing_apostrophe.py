@@ -2,7 +2,8 @@
 ## What it does
 
 Finds a plural that owns what follows and has no apostrophe: “on its members behalf”, “employers
-evidence”, “workers rights”, “seven hours sleep”, “in two weeks time”, “last years budget”; and
+evidence”, “workers rights”, “the sectors
+concerns”, “seven hours sleep”, “in two weeks time”, “last years budget”; and
 set phrases without theirs: “arms length”, “private members bill”, “masters degree”, “Womens Day”,
 “the Kings Fund”.
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 
 from hm.check.copy.gather import editorial
 from hm.check.grammar.lists import PERSONS, words_of
+from hm.check.grammar.owners import bare_owners, singular
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -78,6 +80,21 @@ _SET = {
     "arms-length": "arm’s-length",
     "arms-length-bodies": "arm’s-length bodies",
     "arms-length-body": "arm’s-length body",
+    "parents evening": "parents’ evening",
+    "parents evenings": "parents’ evenings",
+    "trustees report": "trustees’ report",
+    "directors report": "directors’ report",
+    "auditors report": "auditor’s report",
+    "citizens assembly": "citizens’ assembly",
+    "citizens jury": "citizens’ jury",
+    "visitors book": "visitors’ book",
+    "collectors item": "collector’s item",
+    "collectors items": "collector’s items",
+    "bakers dozen": "baker’s dozen",
+    "busmans holiday": "busman’s holiday",
+    "arguments sake": "argument’s sake",
+    "old peoples home": "old people’s home",
+    "old peoples homes": "old people’s homes",
     "private members bill": "private member’s bill",
     "private members bills": "private members’ bills",
     "stones throw": "stone’s throw",
@@ -189,6 +206,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         first, last = match.start(), match.end() - 1
         if text.small[first + 1] in PERSONS and text.small[last] in _EVENTS:
             found.setdefault(first + 1, last)
+    for owner, last in bare_owners(text):
+        found.setdefault(owner, last)
     for at in text.having(("peoples",)):
         if text.tags[at + 1] in "NnSl" and text.small[at - 1] not in _NATIONS:
             found.setdefault(at, at + 1)
@@ -204,9 +223,9 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             SEVERITY,
             f"‘{text.written(owner, last)}’ has no apostrophe",
             text.place(owner, last),
-            f"Write ‘{word}’’, or ‘{word[:-1]}’s’ if it is one."
+            f"Write ‘{word}’’, or ‘{singular(word)}’s’ if it is one."
             if text.small[owner] in PERSONS
-            else f"Write ‘{word[:-1]}’s’."
+            else f"Write ‘{singular(word)}’s’."
             if text.small[owner] not in _PERIODS
             else f"Write ‘{word}’’."
             if not _is_last(text, owner)

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hm.check.grammar.lists import COUNTED, QUANTITIES, words_of
+from hm.check.grammar.lists import COLLECTIVES, COUNTED, QUANTITIES, words_of
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -63,7 +63,10 @@ _COUNTED_MANY = words_of("""
 def _is_one(text: Text, first: int, last: int) -> bool:
     if text.words[first] == "A" and not text.begins(first):
         return False  # an A level
-    if classes(text.small[last]) & Class.THIRD and text.tags[last + 1] not in ".,;ocy)”-":
+    ends = text.tags[last + 1] in ".,;ocy)”-" or (
+        last == first + 1 and text.tags[last + 1] in "iIT"
+    )
+    if classes(text.small[last]) & Class.THIRD and not ends:
         return False  # a variable goes out of use
     return text.small[last] not in _SINGULAR_TOO and not text.small[last].endswith("ics")
 
@@ -109,9 +112,18 @@ def _is_hours(text: Text, first: int, last: int) -> bool:
 
 
 def _is_one_of(text: Text, first: int, last: int) -> bool:
-    return text.small[first] == "one" and (
-        text.small[last] in (COUNTED | {"hospital", "trust", "union"}) - {"team"}
-    )
+    noun = text.small[last]
+    if text.small[first] != "one" or noun in COLLECTIVES:
+        return False
+    if noun in COUNTED or noun in ("hospital", "trust", "union"):
+        return True
+    # One of the first signaller: the superlative wants several of anything that is counted.
+    can = classes(noun)
+    counted = bool(can & Class.SINGULAR) and not can & (Class.PLURAL | Class.MASS)
+    unknown = not can and noun.islower() and noun.endswith(("er", "or", "ist"))
+    several = text.small[first + 3]
+    most = several.endswith("est") or several in ("first", "most", "last", "few", "many", "main")
+    return (counted or unknown) and most and text.tags[last] in "Nx"
 
 
 def _is_there_is(text: Text, first: int, last: int) -> bool:
@@ -164,7 +176,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
         ("#[Nn](?=[.,;o])", _is_hours, "several, and a noun for one"),
         ("[qJ][JEj]*[Nn](?=[.,;zyMWoiIEZR)”d-]|$)", _is_many, "several, and a noun for one"),
         ("#[Jj]?[Nn]" + _PLAIN_END, _is_two, "several, and a noun for one"),
-        ("uo[tmw][JEjx]*[Nn](?=[.,;zyMWhiI)”“d-]|$)", _is_one_of, "one of several, but the noun is "
+        ("uo[tmw][JEjxRq]*[Nnx](?=[.,;zyMWhiI)”“d-]|$)", _is_one_of, "one of several, but the noun is "
          "for one"),
         ("uzR?(?:(?:q|#)[JjE]*[Sl]|[JjE]*S)", _is_there_is, "one, and a noun for several"),
         ("uzb(?:q|#)[Jj]*[Sl]", _is_there_has, "one, and a noun for several"),

@@ -2,7 +2,8 @@
 ## What it does
 
 Finds an apostrophe where none belongs: abbreviations in the plural (“GP’s are”), a plural before
-its verb (“patient’s are”, “The party’s also promises”), “its’”, “your’s”, “it let’s”.
+its verb (“patient’s are”, “The party’s also promises”), “after six
+year’s”, “many of the school’s in town have”, “its’”, “your’s”, “it let’s”.
 
 ## Why it matters
 
@@ -25,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from hm.check.grammar.lists import COUNTED, VERBS
+from hm.check.grammar.owners import plural, stray_owners
 from hm.check.grammar.tagging import Text, tagged
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.issue import Issue
@@ -47,6 +49,7 @@ _ALSO = re.compile("[tm]?p(?:R(?:Z|l|V|y|d|M)|[ydM])")
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
+    told: set[int] = set()
     for word, right in _NEVER.items():
         for at in text.index.get(word, ()):
             if text.tags[at - 1] == "“" or text.words[at].isupper():
@@ -57,14 +60,21 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         at = match.start()
         word = text.words[at]
         if word.endswith("’s") and word[:-2].isupper() and len(word) > 3 and _is_plural(text, at):
+            told.add(at)
             yield _stray(text, at, at + 1, word.replace("’", ""), None)
     for match in text.find(_ALSO):
         first, last = match.start(), match.end() - 1
         at = text.tags.index("p", first)
         word = text.words[at]
         if word.endswith("’s") and word[:-2].islower() and _is_no_owner(text, at, last):
+            told.add(at)
             plain = word[:-2] + ("s" if text.tags[last] in "yM" else "")
             yield _stray(text, first, last, plain, None)
+    for at in stray_owners(text):
+        if at not in told:
+            owned = text.tags[at + 1] in "NnSljG" and text.tags[at - 1] in "#q"
+            right = plural(text.words[at])
+            yield _stray(text, at - 1, at, f"{right}’" if owned else right, None)
     for at in text.having(("let’s",)):
         named = text.small[at - 1] in ("it", "which", "that", "who", "this")
         if (named and text.tags[at + 1] in "tmuUa") or (

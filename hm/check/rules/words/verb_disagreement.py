@@ -4,7 +4,8 @@
 Finds a verb that does not agree with its subject where the subject is plain: “inclusions is”,
 “shortages, fuelled by poor pay, adds”, “a lack of beds were”, “patients who needs”, “a number of
 trusts is”, “one of the reasons are”, “neither have”. Bodies of people (the government, the team)
-may take either number.
+may take either number. It reads on over what stands between subject and verb: “the gaps in the rota
+is”, “the minister, who met nurses on Monday, were”. Dialect in speech (“she weren’t”) is a hint.
 
 ## Why it matters
 
@@ -26,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from hm.check.copy.speech import in_speech
 from hm.check.grammar.lists import (
     COLLECTIVES,
     QUANTITIES,
@@ -33,6 +35,7 @@ from hm.check.grammar.lists import (
     VERBS,
     words_of,
 )
+from hm.check.grammar.subjects import disagreements
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -326,13 +329,30 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 told.add(last)
                 while text.tags[first] in ",hK":
                     first += 1
-                yield Diagnostic(
-                    "verb-disagreement",
-                    SEVERITY,
-                    f"‘{_short(text.written(first, last))}’: {said}",
-                    text.place(first, last),
-                    "Write the verb in the number of its subject.",
-                )
+                yield _told(text, first, last, said)
+    for one in disagreements(text):
+        if one.verb not in told:
+            told.add(one.verb)
+            yield _told(text, one.head, one.verb, _MANY if one.plural else _ONE)
+
+
+def _told(text: Text, first: int, last: int, said: str) -> Diagnostic:
+    return Diagnostic(
+        "verb-disagreement",
+        Severity.HINT if _is_dialect(text, first, last) else SEVERITY,
+        f"‘{_short(text.written(first, last))}’: {said}",
+        text.place(first, last),
+        "Write the verb in the number of its subject.",
+    )
+
+
+def _is_dialect(text: Text, first: int, last: int) -> bool:
+    """Whether it is how people speak: “She weren’t far wrong.”"""
+    return (
+        text.tags[first] in "ru"
+        and text.small[last] in ("was", "were", "wasn’t", "weren’t", "don’t")
+        and in_speech(text.copy(first).text, text.spans[first][0])
+    )
 
 
 def _short(words: str) -> str:
