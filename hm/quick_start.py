@@ -110,7 +110,11 @@ def _for_patterns() -> None:
         key = ("re", source, int(flags))
         if key not in _known and not _is_constant(sys._getframe(3)):
             return plain(source, flags)
-        return _sre.compile(source, *_remembered(key, lambda: parts_of(source, flags)))
+        try:
+            return _sre.compile(source, *_remembered(key, lambda: parts_of(source, flags)))
+        except (ValueError, TypeError, AttributeError, RuntimeError):
+            # A Python whose engine takes its code in another way; or the pattern is wrong.
+            return plain(source, flags)
 
     def _is_constant(frame: FrameType) -> bool:
         # From here to re._compile, to re.compile, to who called it.

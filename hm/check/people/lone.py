@@ -24,8 +24,9 @@ _RANKS = frozenset(("lord", "lady", "baroness", "sir", "dame", "cllr", "councill
 _FOR = frozenset(("for", "with", "by", "like"))
 _DAYS = frozenset(day.lower() for day in (*MONTHS, *WEEKDAYS))
 _TOLD = re.compile(
-    r",\s(?:who\s|(?:now\s|aged\s)?[1-9]\d,\s(?!\d))|\s(?:told|tells)\s(?:me|us|the|them)\b"
+    r",\s(?:who\s(?!(?:are|were|have|live|do)\b)|(?:now\s|aged\s)?[1-9]\d,\s(?!\d))|\s(?:told|tells)\s(?:me|us|the|them)\b"
 )
+_ENDS = re.compile(r",\s[a-z]|\.(?:\s|$)")
 _SHORTEST = 5
 _SHARED = 4
 _TITLE = re.compile(r"([A-Z][a-z]+)\.?\s$")
@@ -43,7 +44,7 @@ def is_surname(lone: Lone) -> bool:
     if not lone.begins():
         if before in SAYING or after in SAYING:
             return True
-        alone = lone.copy.text[lone.end : lone.end + 1] in (",", ".")
+        alone = _ENDS.match(lone.copy.text, lone.end) is not None
         return (before in _JOINS and bool(classes(after) & _VERB)) or (before in _FOR and alone)
     found = classes(lone.word)
     if found & _NO_SUBJECT or not found & Class.SINGULAR or not after:
@@ -72,9 +73,18 @@ def namesakes(named: People) -> Iterator[tuple[list[Lone], list[Lone]]]:
     for (slug, title), surnames in titled.items():
         for one, two in combinations(surnames, 2):
             known = ((slug, folded(one)) in whole) + ((slug, folded(two)) in whole)
-            if not known and _are_alike(one, two, title):
+            if (
+                not known
+                and _are_alike(one, two, title)
+                and not _meet(surnames[one], surnames[two])
+            ):
                 fewer, more = sorted((two, one), key=lambda word: len(surnames[word]))
                 yield surnames[fewer], surnames[more]
+
+
+def _meet(one: list[Lone], two: list[Lone]) -> bool:
+    """Whether a sentence has both, and so knows of two people."""
+    return any(a.copy is b.copy and a.sentence() == b.sentence() for a in one for b in two)
 
 
 def _are_alike(one: str, two: str, title: str) -> bool:

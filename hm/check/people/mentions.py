@@ -72,21 +72,22 @@ class Lone:
 
     def before(self) -> str:
         """The word before it in its sentence, in small letters; empty where there is none."""
-        near = max(self._sentence()[0], self.start - _NEAR)
+        near = max(self.sentence()[0], self.start - _NEAR)
         found = _BEFORE.search(self.copy.text[near : self.start])
         return found[1].lower() if found else ""
 
     def after(self) -> str:
         """The word after it in its sentence, in small letters; empty where there is none."""
-        found = _AFTER.match(self.copy.text, self.end, self._sentence()[1])
+        found = _AFTER.match(self.copy.text, self.end, self.sentence()[1])
         return found[1].lower() if found else ""
 
     def begins(self) -> bool:
         """Whether it begins a sentence or a quotation, and would be capitalised anyway."""
-        before = self.copy.text[self._sentence()[0] : self.start].rstrip(" ([—–-")
+        before = self.copy.text[self.sentence()[0] : self.start].rstrip(" ([—–-")
         return not before or before[-1] in "“‘\"':"
 
-    def _sentence(self) -> tuple[int, int]:
+    def sentence(self) -> tuple[int, int]:
+        """The start and end of its sentence."""
         for start, end in self.copy.sentences:
             if start <= self.start < end:
                 return start, end

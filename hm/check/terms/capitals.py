@@ -34,7 +34,7 @@ _NUMBERED = frozenset((
 _BODIES = frozenset((
     "government", "trust", "board", "council", "committee", "union", "department", "commission",
     "college", "university", "chancellor", "ombudsman", "inquiry", "tribunal", "foundation",
-    "regulator",
+    "regulator", "ministry", "society", "association", "charity", "agency", "authority",
 ))
 """What can stand for the name of a body or a post."""
 # fmt: on

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from hm.check.copy.cover import cover_lines
 from hm.check.copy.gather import by_article
 from hm.check.copy.model import Copy, Role
-from hm.check.counts import NUMBERS
+from hm.check.counts import NUMBERS, counts
 from hm.check.forms import where
 from hm.check.lexicon.classes import FUNCTION, VERB, Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -48,7 +48,10 @@ _COUNTED = re.compile(
     re.I,
 )
 _STOP = re.compile(r"[.,;:!?—–()“”‘]")
-_SMALL = FUNCTION | Class.BE | Class.HAVE | Class.DO | Class.ADVERB | Class.NUMBER
+_SMALL = FUNCTION | Class.BE | Class.HAVE | Class.DO | Class.NUMBER
+_LEAST = 4
+_APART = 2
+_IN = re.compile(r"[“‘]?(?:In|At|Under|Since|Until|For)\s(?:the\s)?[A-Z\d]")
 _REACH = 30
 """Characters after a count."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -80,6 +83,8 @@ _OPEN = frozenset((
     "consecutive", "successive", "such", "former", "earlier", "later", "final", "closing",
 ))
 """Words after a number that make it another one."""
+_RANKED = frozenset(("goals", "levels", "groups", "stages", "phases", "types", "limbs", "routes"))
+"""Things that have a number for their name, or come one after the other."""
 _WEAK = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "with", "and"))
 # fmt: on
 
@@ -144,7 +149,12 @@ def _counted(copy: Copy) -> Iterator[_Counted]:
 
 def _after(text: str) -> frozenset[str]:
     words = (word[0].lower() for word in _WORD.finditer(_STOP.split(text, 1)[0]))
-    return frozenset(word for word in words if len(word) > 3 and not classes(word) & _SMALL)
+    return frozenset(word for word in words if len(word) > 3 and _is_telling(word))
+
+
+def _is_telling(word: str) -> bool:
+    found = classes(word)
+    return not found & _SMALL and (not found & Class.ADVERB or bool(found & Class.BASE))
 
 
 def _is_noun(word: str) -> bool:
@@ -179,7 +189,8 @@ def _odd(several: list[_Counted]) -> Iterator[Diagnostic]:
         first, second = numbers.values()
         fewer, more = (first, second) if len(first) < len(second) else (second, first)
         for one in fewer:
-            if not any(_is_near(one, other) for other in more):
+            apart = any(_is_near(one, other) for other in more) or _is_elsewhere(one)
+            if not apart and not _is_elsewhere(more[0]):
                 yield _found(one, more[0])
 
 
@@ -190,24 +201,41 @@ def _is_near(one: _Counted, two: _Counted) -> bool:
     )
 
 
+def _is_elsewhere(one: _Counted) -> bool:
+    """Whether a sentence says that it tells of one country or year: *In Scotland, …*"""
+    text = one.copy.text
+    return any(
+        _IN.match(text, start) for start, end in one.copy.sentences if start <= one.start < end
+    )
+
+
 def _visited(heads: list[_Counted], text: list[_Counted]) -> Iterator[Diagnostic]:
     """A headline and a text that tell what somebody did to so many, or the same of them."""
     for head in heads:
         same = [one for one in text if one.noun == head.noun]
-        if any(one.number == head.number for one in same):
+        if len({one.number for one in same}) != 1 or same[0].number == head.number:
             continue
         told = [
             one
             for one in same
             if one.between == head.between
-            and (
-                (head.verb and one.verb == head.verb)
-                or not head.after.isdisjoint(one.after)
-                or (one.verb and any(word.startswith(one.verb) for word in head.after))
-            )
+            and (_is_same_done(head, one) or (_is_close(head, one) and head.after & one.after))
         ]
-        if told and len({one.number for one in told}) == 1:
+        if told:
             yield _found(head, told[0])
+
+
+def _is_same_done(head: _Counted, one: _Counted) -> bool:
+    """Whether one verb stands with both: twelve schools will close, it closes eleven schools."""
+    if head.verb:
+        return one.verb == head.verb
+    return bool(one.verb) and any(word.startswith(one.verb) for word in head.after)
+
+
+def _is_close(one: _Counted, two: _Counted) -> bool:
+    """Whether one number can be a slip of the other, and hardly a part of it."""
+    low, high = sorted((one.number, two.number))
+    return low >= _LEAST and high - low <= max(_APART, high // 10)
 
 
 def _ordinals(copies: tuple[Copy, ...], found: list[_Counted]) -> Iterator[Diagnostic]:
@@ -221,7 +249,8 @@ def _ordinals(copies: tuple[Copy, ...], found: list[_Counted]) -> Iterator[Diagn
         for match in _ORDINAL.finditer(copy.text):
             noun = f"{match['noun'].lower()}s"
             number = _ORDINALS.index(match["ordinal"].lower()) + 3
-            if len(many.get(noun, ())) == 1 and number == max(many[noun]) + 1:
+            counted_here = next(counts(f"ten {noun}"), None) and noun not in _RANKED
+            if counted_here and len(many.get(noun, ())) == 1 and number == max(many[noun]) + 1:
                 counted = next(one for one in found if one.noun == noun)
                 yield Diagnostic(
                     "conflicting-counts",

@@ -57,7 +57,8 @@ _LIST = re.compile(
     rf"{_START}(?P<whole>{_N}){_END}(?:\s[a-z’-]+){{1,4}}[:—–(]\s?(?P<parts>{_N}\s[^:;.!?()—–]*)",
     re.I,
 )
-_PART = re.compile(rf"(?:^|,\s|,?\sand\s|,?\splus\s)(?P<part>{_N}){_END}\s", re.I)
+_AND = re.compile(r",?\s(?:and|plus)\s|,\s")
+_PART = re.compile(rf"(?P<part>{_N}){_END}\s", re.I)
 _FURTHER = re.compile(rf"\b(?:a\sfurther|another|and\salso)\s{_START}(?P<part>{_N}){_END}", re.I)
 _ANY = re.compile(rf"{_START}(?P<any>{_N}){_END}", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -71,7 +72,8 @@ _APART = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\b(?:of (?:them|these|those|which|whom|the)|includ\w+|among|after|in|aged|more|fewer|at)"
+    r"\b(?:opened|joined|added|gained|new|hired|arrived|came)\b"
+    r"|\b(?:of (?:them|these|those|which|whom|the)|includ\w+|among|after|in|aged|more|fewer|at)"
     r"\s(?=\D{0,20}\d)|\b(?:them|these|which|whom)\b",
     re.I,
 )
@@ -127,7 +129,7 @@ def _half(copy: Copy) -> Iterator[Diagnostic]:
     """Half of the 60 came, the other 20 did not."""
     for half in _HALF.finditer(copy.text):
         whole, left = _number(half["whole"]), _number(half["left"])
-        if whole != 2 * left and not _COMPARES.search(half[0]):
+        if whole % 2 == 0 and whole != 2 * left and not _COMPARES.search(half[0]):
             message = (
                 f"the other ‘{half['left']}’ here, but half of {half['whole']} is {whole / 2:g}"
             )
@@ -137,9 +139,10 @@ def _half(copy: Copy) -> Iterator[Diagnostic]:
 def _list(copy: Copy) -> Iterator[Diagnostic]:
     """Ten schools: six in Leeds and five in York."""
     for found in _LIST.finditer(copy.text):
-        parts = _PART.findall(found["parts"])
+        chunks = [_PART.match(chunk) for chunk in _AND.split(found["parts"])]
+        parts = [chunk["part"] for chunk in chunks if chunk]
         every = _figures(copy.text, *found.span("parts"))
-        if len(parts) < 2 or len(every) != len(parts) or _WITHIN.search(found["parts"]):
+        if len(parts) < max(len(chunks), 2) or len(every) != len(parts):
             continue
         total = sum(map(_number, parts))
         if " and " in found["parts"] and total != _number(found["whole"]):

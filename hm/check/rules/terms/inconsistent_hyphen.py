@@ -91,6 +91,16 @@ def _groups(key: str, found: Sequence[Compound]) -> Iterator[list[Use]]:
     is_noun = last & (NOUN | Class.ING) and not first & (FUNCTION | Class.NUMBER)
     if is_noun and not key.endswith(_ADVERBIAL):
         yield [one.use for one in found if one.role != "before"]
+        yield from _longer(found)
+
+
+def _longer(found: Sequence[Compound]) -> Iterator[list[Use]]:
+    """A noun that has a hyphen by itself but none before another: *cyber-attack*, *cyber attack
+    plan*."""
+    alone = [one.use for one in found if one.role != "before"]
+    before = [one.use for one in found if one.role == "before"]
+    if {use.way for use in alone} == {HYPHEN} and {use.way for use in before} == {OPEN}:
+        yield [*alone, *before]
 
 
 _ANYWHERE = ("no-one", "well-being", "under-way", "pre-existing")

@@ -45,13 +45,15 @@ _LEAST_TURNED = 4
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found = abbreviations(issue)
     house = {singular(short) for short in issue.magazine.style.known_abbreviations}
-    right = {*known(), *house, *(one.short for one in found.explained)}
+    explained = {one.short for one in found.explained}
+    right = {*known(), *house, *explained}
     for short, uses in sorted(found.used.items()):
         if len(uses) <= _MOST and short not in right:
             meant = [
                 other
                 for other, others in sorted(found.used.items())
-                if len(others) > len(uses) and _is_slip(short, other)
+                if (len(others) > len(uses) or (other in explained and _is_moved(short, other)))
+                and _is_slip(short, other)
             ]
             for use in uses:
                 yield from _told(use, short, meant, found)
@@ -86,5 +88,10 @@ def _is_slip(short: str, right: str) -> bool:
     """Whether a letter is missing, or one too many, or two have changed places."""
     if len(right) < _LEAST_LETTERS or short.upper() != short or right.upper() != right:
         return False
-    moved = len(short) == len(right) and sorted(short) == sorted(right)
-    return (moved or len(short) != len(right)) and DamerauLevenshtein.distance(short, right) == 1
+    likely = _is_moved(short, right) or len(short) != len(right)
+    return likely and DamerauLevenshtein.distance(short, right) == 1
+
+
+def _is_moved(short: str, right: str) -> bool:
+    """Whether two are made of the same letters."""
+    return len(short) == len(right) and sorted(short) == sorted(right)

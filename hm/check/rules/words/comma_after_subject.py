@@ -45,6 +45,10 @@ _PATTERNS = tuple(
             "[VZE]h[tmaswqSN]" + _NO_VERB + "{0,10}[SNln],[zyMd](?![trSu])",
             # that newer, more nimble teams, are
             "[hK][tmwq]?J,[qR]?[Jj]*[SNlA],[zyMd]",
+            # Nurses who were told of it, objected to it
+            _START + "[tmw]?[Jj]?[SNw]W[zydME][^,.;:“”()\n]{2,16},E(?=[TtaU])",
+            # The chief executive Ann Doe, said:
+            _START + "[tmaswqJSNAjxn#p]" + _NO_VERB + "{0,14}[ANn],[EZl](?=[;“h])",
             # They, are; The structure, is
             "(?:(?<=[\n“;hK-])|(?<=,c))[rus],[zyMd](?![trSu])",
             "(?<=[\n“;])c?[SNAJjx],[zyM](?![trSu])",
@@ -72,6 +76,10 @@ _NO_SUBJECT = words_of("""
     every once yesterday today tomorrow
     """)
 """What begins a phrase that is no subject: According to the survey, led by the trust."""
+_SAID = words_of("""
+    added adds argued argues commented comments concluded concludes explained explains insisted
+    insists said says told warned warns wrote writes
+    """)
 _ASIDES = frozenset(
     ("any", "anything", "possible", "necessary", "so", "not", "far", "all", "instance", "example")
 )
@@ -107,6 +115,8 @@ def _is_subject(text: Text, first: int, last: int) -> bool:
         return False  # …, and the second, is
     while text.tags[first] in "hKVZE,c":
         first += 1
+    if text.tags[last] in "EZl" and text.tags[last + 1] in ";“h" and text.small[last] not in _SAID:
+        return False
     if text.tags[last + 1] == "," or text.small[last] in ("do", "don’t"):
         return False  # are, of course; Nurses, do come
     return (

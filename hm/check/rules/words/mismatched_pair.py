@@ -106,8 +106,11 @@ def _is_more_that(text: Text, first: int, last: int) -> bool:
 def _is_likely_that(text: Text, first: int, last: int) -> bool:
     """More likely to vote that they were."""
     verbs = text.small[first:last]
-    if text.small[first] not in ("more", "less") or _SAID & set(verbs):
+    if text.small[first] not in ("more", "less"):
         return False
+    if _SAID & set(verbs):
+        # Less likely to complain that they were ten years ago.
+        return text.tags[last + 1] in "zydM" and "ago" in _after(text, last, 7)
     return text.small[first + 1] in ("likely", "able", "willing", "inclined") and (
         text.tags[last - 1] == "h"
     )

@@ -268,8 +268,8 @@ def _set_phrases(issue: Issue) -> Iterator[Diagnostic]:
         for at, word in enumerate(words):
             for phrase in _SET_WORDS.get(word.text.lower(), ()):
                 said = words[at : at + len(phrase)]
-                if [one.text.lower() for one in said] == phrase:
-                    start, end = word.start, said[-1].end
+                start, end = word.start, said[-1].end
+                if [one.text.lower() for one in said] == phrase and "’" not in copy.text[start:end]:
                     right = _SET[" ".join(phrase)]
                     if word.text[0].isupper():
                         right = right[0].upper() + right[1:]

@@ -3,7 +3,8 @@
 
 Finds an aside that a comma opens and none closes (“Jane Doe, head of policy at the trust says”), a
 name with a clause that only adds to it (“NHS England which has …”), and “However” without a comma
-at the beginning of a sentence.
+at the beginning of a sentence; and speech without a comma before who says it (“It is late” she
+says).
 
 ## Why it matters
 
@@ -42,6 +43,10 @@ _SAYS = words_of("""
     """)
 """What those who are introduced do."""
 _REPORTS = words_of("added adds argued argues explained explains said says warned warns")
+_REPORTED = _REPORTS | words_of("""
+    admits admitted agreed agrees asked asks believes commented concluded confirmed insists insisted
+    noted notes recalled recalls replied replies responded told tells wrote writes
+    """)
 _POSTS = words_of("""
     adviser advisor analyst architect author barrister campaigner captain chair chairman chairwoman
     chancellor chief clinician co-author co-chair co-director co-founder co-leader colleague
@@ -57,6 +62,8 @@ _INSIDE = frozenset("atmpqesJjNSnlxAGoiICc“”#~vE")
 """What the aside may hold: no verb of its own and no other mark."""
 _NAMED = frozenset("”;-(“")
 _ADDED = re.compile("[Ap]W(?:R?[zZyMd])")
+_SPOKEN = re.compile("”(?:(?:r|A{1,4}|[mt][JjNn]?[Nn])[EZl]|[EZl](?=[Atmr]))")
+"""“…” she says, “…” says Jane Doe."""
 _HOWEVER = re.compile("(?<=\\n)R[tmrswSNAqu][^,\\n]*$", re.M)
 _LONGEST = 20
 """Words of an aside, at most."""
@@ -65,6 +72,7 @@ _LONGEST = 20
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
     yield from _asides(text)
+    yield from _speeches(text)
     for match in text.find(_ADDED):
         first, last = match.start(), match.end() - 1
         if text.small[first + 1] in ("which", "who") and _is_name(text, first):
@@ -73,6 +81,26 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         first = match.start()
         if text.small[first] in ("however", "moreover", "furthermore", "nevertheless"):
             yield _missing(text, first, first, first + 1)
+
+
+def _speeches(text: Text) -> Iterator[Diagnostic]:
+    """“It is late” she says."""
+    for match in text.find(_SPOKEN):
+        mark, last = match.start(), match.end() - 1
+        says = next((at for at in (last, mark + 1) if text.small[at] in _REPORTED), None)
+        if says is None or text.tags[last + 1] in "zydM”":
+            continue
+        opening = text.tags.rfind("“", 0, mark)
+        said = text.tags[opening + 1 : mark]
+        whole = len(said) > 3 and "\n" not in said and bool(set(said) & set("zydMXVZErG"))
+        if whole and text.tags[opening - 1] in "\n;." and said[-1] not in ".,-;”":
+            yield Diagnostic(
+                "missing-comma",
+                SEVERITY,
+                f"a comma is missing between the speech and ‘{text.written(mark + 1, last)}’",
+                text.place(mark - 1, last),
+                f"Write the comma after ‘{text.words[mark - 1]}’.",
+            )
 
 
 def _asides(text: Text) -> Iterator[Diagnostic]:
@@ -134,6 +162,9 @@ def _is_name(text: Text, at: int) -> bool:
     first = at
     while text.tags[first - 1] in "AJj":
         first -= 1
+    clause = text.tags[max(0, at - 14) : at].rsplit("\n", 1)[-1]
+    if re.search("u[zM]|X", clause):
+        return False  # it was Jane Doe who
     if text.tags[at + 1] == "W" and text.small[at + 1] == "who" and text.tags[first - 1] in "iIo":
         return False  # a nurse from Leeds who
     return text.tags[first - 1] not in "aqw#e" and text.small[first - 1] not in ("those", "other")

@@ -128,6 +128,33 @@ def _is_more(text: Text, first: int, last: int) -> bool:
     return text.small[first] in ("more", "fewer", "less") and large
 
 
+def _is_more_at_start(text: Text, first: int, last: int) -> bool:
+    figure = text.small[last].replace(",", "")
+    return (
+        text.small[first] == "more"
+        and figure.isdigit()
+        and int(figure) > 19
+        and not 1900 < int(figure) < 2100
+        and text.copy(first).is_running
+    )
+
+
+def _is_one_of_best(text: Text, first: int, last: int) -> bool:
+    """One of biggest, one of most important."""
+    word = text.small[last]
+    superlative = word == "most" or (word.endswith("est") and word not in ("interest", "honest"))
+    return text.small[first] == "one" and superlative
+
+
+def _is_most_of(text: Text, first: int, last: int) -> bool:
+    """Most of staff."""
+    return (
+        text.small[first] in ("most", "many", "some", "several", "few", "none")
+        and text.small[last] in PERSONS | {"staff"}
+        and text.tags[first - 1] not in "amJ"
+    )
+
+
 def _is_known(text: Text, first: int, last: int) -> bool:
     return text.small[last - 1] == "known" and text.small[first] in _OFTEN
 
@@ -354,6 +381,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("q#", _is_more, "‘than’ is missing"),
+        ("(?<=\n)q#(?=[Sl])", _is_more_at_start, "‘than’ is missing"),
+        ("uo[Jqx]", _is_one_of_best, "‘the’ is missing"),
+        ("qoS(?=[zyMd.,TE])", _is_most_of, "‘the’ is missing"),
         ("[Rx]E[taA“]", _is_known, "‘as’ is missing"),
         ("[JVZEGNnlvj]R?[Vnx]", _is_able, "‘to’ is missing"),
         ("[zyb]R?EV", _is_prepared, "‘to’ is missing"),

@@ -48,6 +48,10 @@ _MANY = frozenset(("many", "few", "several", "various", "numerous", "multiple", 
 _FIGURES = words_of(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty"
 )
+_PLAIN = words_of(
+    "new old big small large great good bad major minor national local similar different further"
+)
+"""Adjectives that are no nouns, so that the word after them is no verb."""
 _PERIODS = frozenset(("year", "month", "day", "hour", "minute", "decade", "week"))
 _SORTS = frozenset(("kind", "sort", "type"))
 _COUNTED_MANY = words_of("""
@@ -55,6 +59,8 @@ _COUNTED_MANY = words_of("""
     hospitals trusts appointments meetings emails questions problems mistakes errors resources
     opportunities vacancies operations referrals complaints targets rules women men children
     clinicians leaders colleagues reps decisions options choices places days forms buildings cars
+    passengers pupils students users customers visitors residents voters candidates applications
+    applicants tickets journeys trains buses schools libraries houses homes books letters parents
     countries services tests treatments procedures calls visits cases deaths injuries infections
     """)
 """What is counted, so that there can be fewer of it."""
@@ -63,9 +69,8 @@ _COUNTED_MANY = words_of("""
 def _is_one(text: Text, first: int, last: int) -> bool:
     if text.words[first] == "A" and not text.begins(first):
         return False  # an A level
-    ends = text.tags[last + 1] in ".,;ocy)”-" or (
-        last == first + 1 and text.tags[last + 1] in "iIT"
-    )
+    plain = all(word in _PLAIN for word in text.small[first + 1 : last])
+    ends = text.tags[last + 1] in ".,;ocy)”-" or (plain and text.tags[last + 1] in "iITtm")
     if classes(text.small[last]) & Class.THIRD and not ends:
         return False  # a variable goes out of use
     return text.small[last] not in _SINGULAR_TOO and not text.small[last].endswith("ics")
@@ -176,8 +181,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
         ("#[Nn](?=[.,;o])", _is_hours, "several, and a noun for one"),
         ("[qJ][JEj]*[Nn](?=[.,;zyMWoiIEZR)”d-]|$)", _is_many, "several, and a noun for one"),
         ("#[Jj]?[Nn]" + _PLAIN_END, _is_two, "several, and a noun for one"),
-        ("uo[tmw][JEjxRq]*[Nnx](?=[.,;zyMWhiI)”“d-]|$)", _is_one_of, "one of several, but the noun is "
-         "for one"),
+        (
+            "uo[tmw][JEjxRq]*[Nnx](?=[.,;zyMWhiITK)”“d-]|$)",
+            _is_one_of,
+            "one of several, but the noun is for one",
+        ),
         ("uzR?(?:(?:q|#)[JjE]*[Sl]|[JjE]*S)", _is_there_is, "one, and a noun for several"),
         ("uzb(?:q|#)[Jj]*[Sl]", _is_there_has, "one, and a noun for several"),
         ("uyR?a[JjE]*[Nn](?!o)", _is_there_are, "several, and a noun for one"),

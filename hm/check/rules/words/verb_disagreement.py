@@ -167,7 +167,9 @@ def _is_which_are(text: Text, first: int, last: int) -> bool:
 def _is_lack_are(text: Text, first: int, last: int) -> bool:
     small = text.small
     at = next((k for k in range(first, first + 4) if text.tags[k] == "o"), 0) - 1
-    if small[at] not in SINGULAR_HEADS or text.tags[first - 1] == "c":
+    if small[at] not in SINGULAR_HEADS or text.tags[first - 1] in "cioI":
+        return False  # at the end of the day trains were
+    if small[last] == "were" and small[first - 1] in ("if", "as", "though", "unless"):
         return False
     if "whose" in small[first:last] or text.tags[last - 1] not in "SNnljA":
         return False
@@ -270,7 +272,9 @@ def _is_you_is(text: Text, first: int, last: int) -> bool:
 
 def _is_people_is(text: Text, first: int, last: int) -> bool:
     # Training people is; the number of people is.
-    start = first - 1 if text.tags[first - 1] in "Jjtmwq" else first
+    start = first
+    while text.tags[start - 1] in "Jjtmwqp":
+        start -= 1
     if text.tags[start - 1] not in "\n“;,-hK":
         return False
     return text.small[first] in ("people", "police", "criteria", "phenomena", "bacteria")
