@@ -75,10 +75,11 @@ _NOT_HEADS = words_of("""
     """)
 """Nouns that begin a clause without being its subject: the day of the strike trains were late."""
 
-_START = (
-    "(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=[\\n“]c)|(?<=,c)"
-    "|(?<=\\n)(?:[iI][^,;.\\nzydMWh]{1,8}|R),)"
-)
+_START = re.compile("[\\n“;K]|(?<=[VZE])h|(?<=[\\n“,])c")
+_FRONTED = re.compile("\\n(?:[iI][^,;.\\nzydMWh]{1,8}|R),")
+"""What a clause begins after: a sentence’s end, ‘said that’, ‘because’, ‘In May,’."""
+_FIRST = frozenset("tamwsq#JjEGNnxSlpAue")
+"""What a subject may begin with."""
 _DETERMINED = "(?:[tamwsq]?[Jj]*[NAn]?p|[tamwqs])?"
 _ADJECTIVES = "[JjEGNnx]{0,3}"
 # What a preposition rules: of the three branches, of pay and conditions.
@@ -87,36 +88,34 @@ _RULED_ONE = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAljxn]"
 _ASIDE = "(?:,[EGiIWC][^,;.:\\n“”()]{1,22},|\\([^()\\n]{1,25}\\)|-[^-;.\\n“”()]{2,25}-)"
 # fmt: off
 _MANY = re.compile(
-    f"{_START}{_DETERMINED}#?{_ADJECTIVES}(?P<head>[Sl])"
+    f"{_DETERMINED}#?{_ADJECTIVES}(?P<head>[Sl])"
     f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED}){{1,4}}(?P<aside>{_ASIDE})?)"
     f"|(?P<do>TR?[Vnvx](?:[oiIT]?{_RULED}){{0,3}})"
     f"|(?P<alone>{_ASIDE}))"
     "(?P<verb>R?(?:[zZ]|l(?=[tamTU])))"
 )
 _SOME = re.compile(
-    f"{_START}(?P<head>[#q])o[tmw][JjEGNnx#]{{0,3}}(?P<noun>[Sl])"
+    f"(?P<head>[#q])o[tmw][JjEGNnx#]{{0,3}}(?P<noun>[Sl])"
     f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?:{_ASIDE})?(?P<verb>R?z)"
 )
 _WHO = re.compile(
-    f"{_START}[tmwq]?[Jj]?(?P<head>[Sw])W(?:[yd]R?E?|MR?[Vnb]?[VE]?|[VEn])(?:T[Vn])?"
+    f"[tmwq]?[Jj]?(?P<head>[Sw])W(?:[yd]R?E?|MR?[Vnb]?[VE]?|[VEn])(?:T[Vn])?"
     "(?:[oiI]?[tmawq]?[Jj]*[NSAnl]){1,4}(?P<verb>R?z)"
 )
 _ONE = re.compile(
-    f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)"
+    f"[tam][JjENnx]{{0,2}}(?P<head>N)"
     f"(?:(?P<hang>(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{1,4}}(?P<aside>{_ASIDE})?)"
     f"|(?P<do>TR?[Vnvx](?:[oiI]?{_RULED_ONE}){{0,3}})"
     f"|(?P<alone>,[EGiIW][^,;.:\\n“”()c]{{1,22}},))"
     "(?P<verb>R?y)"
 )
-_YEARS = re.compile(
-    "(?:(?<=[\\n“;])|(?<=[VZE]h)|(?<=K)|(?<=,c))[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])"
-)
+_YEARS = re.compile("[tw][J](?:q|#)?(?P<head>S)(?P<verb>z)(?=[EbR])")
 _NUMBER = re.compile("t(?P<head>[Nx])o[^,.;\\nhWzydMrXTKcUu]{1,8}(?P<verb>y)(?=[EbRJvx])")
 _SHOW = re.compile(
-    f"{_START}[tam][JjENnx]{{0,2}}(?P<head>N)(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{0,3}}(?P<verb>[Vn])h"
+    f"[tam][JjENnx]{{0,2}}(?P<head>N)(?:(?:E?[oiI]|Gi?){_RULED_ONE}){{0,3}}(?P<verb>[Vn])h"
 )
 _EACH = re.compile(
-    f"(?:(?<=[\\n“;(])|(?<=[hK])|(?<=,c))(?P<head>[uqe])o[tmw]#?[JjEGNnx#]{{0,3}}(?P<noun>[Sl])"
+    "(?:(?<=[\\n“;(K,h])|(?<=,c))(?P<head>[uqe])o[tmw]#?[JjEGNnx#]{0,3}(?P<noun>[Sl])"
     f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?P<verb>R?y)"
 )
 # fmt: on
@@ -124,12 +123,24 @@ _EACH = re.compile(
 
 def disagreements(text: Text) -> Iterator[Disagreement]:
     """Subjects and verbs in two numbers that stand apart, in the order of the patterns."""
+    starts = _starts(text)
     for pattern, test, plural in _ALL:
+        for at in starts:
+            match = pattern.match(text.tags, at)
+            if match and test(text, match):
+                yield Disagreement(match.start("head"), at, match.end("verb") - 1, plural)
+    for pattern, test, plural in _ANYWHERE:
         for match in text.find(pattern):
             if test(text, match):
-                first = match.start()
                 verb = match.end("verb") - 1
-                yield Disagreement(match.start("head"), first, verb, plural)
+                yield Disagreement(match.start("head"), match.start(), verb, plural)
+
+
+def _starts(text: Text) -> list[int]:
+    """Where clauses begin. Two of them may share a mark: In May, the trust."""
+    found = {match.end() for match in text.find(_START)}
+    found |= {match.end() for match in text.find(_FRONTED)}
+    return sorted(at for at in found if text.tags[at : at + 1] in _FIRST)
 
 
 def _is_plural(text: Text, at: int) -> bool:
@@ -247,7 +258,10 @@ _ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
     (_WHO, _is_who, True),
     (_YEARS, _is_years, True),
     (_ONE, _is_one, False),
-    (_NUMBER, _is_number, False),
     (_SHOW, _is_show, False),
+)
+"""What begins where a clause does."""
+_ANYWHERE: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
+    (_NUMBER, _is_number, False),
     (_EACH, _is_each, False),
 )

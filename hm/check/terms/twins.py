@@ -109,7 +109,9 @@ def _undated(known: list[Name]) -> Iterator[Name]:
     """Names without the day or month that follows them: *the Garden Show in October*."""
     found: dict[tuple[str, ...], list[Use]] = {}
     for name in known:
-        words, uses = name.words, name.uses
+        words, uses = name.words, [use for use in name.uses if not use.words.isupper()]
+        if not uses:
+            continue
         if len(words) > _DATED and words[-2] in ("in", "on", "until") and words[-1] in _DAYS:
             words = words[:-2]
             uses = [_shortened(use) for use in uses]

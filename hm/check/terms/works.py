@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Role
 from hm.check.copy.speech import quoted
+from hm.check.lexicon.classes import Class, classes
 from hm.check.people.mentions import people
 from hm.model.issue import Issue
 from hm.model.prose import Emphasis, Link
@@ -65,6 +66,8 @@ def _work(copy: Copy, start: int, end: int) -> Work | None:
     article = small[0] if len(small) > 2 and small[0] in _ARTICLES else ""
     if article:
         small = small[1:]
+    if classes(small[-1]) & (Class.PREPOSITION | Class.DETERMINER | Class.CONJUNCTION):
+        return None  # a piece of a name: Institute of
     end = words[-1].end()
     if small[-1].endswith("’s"):
         small, end = (*small[:-1], small[-1][:-2]), end - 2

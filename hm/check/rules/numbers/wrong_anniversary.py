@@ -47,6 +47,8 @@ _JUBILEE = re.compile(
     re.I,
 )
 _BEFORE = re.compile(r"\b(?:(?P<year>(?:19|20)\d\d)|(?P<said>[Tt]his\syear))\b[^.;\d]{0,30}$")
+_NEAR = 160
+"""Characters between the beginning and the anniversary of one thing."""
 _SAID = {"last year": -1, "this year": 0, "next year": 1}
 
 
@@ -61,7 +63,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 (jubilee["named"] or "").lower(), int(jubilee["number"] or jubilee["turns"] or 0)
             )
             first = int(began[0]["year"])
-            if year and year > first and year != first + number:
+            near = abs(jubilee.start() - began[0].start()) < _NEAR
+            if near and year and year > first and year != first + number:
                 name = jubilee["named"] or re.split(r"\s(?=in\s|[a-z]+\syear)", jubilee[0])[0]
                 yield Diagnostic(
                     "wrong-anniversary",

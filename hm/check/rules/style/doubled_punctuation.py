@@ -42,7 +42,8 @@ _DOUBLED = re.compile(
 _MAY_BE = re.compile(r"[.,;:!?][.,;:!?]|[.,!?][”’][.,]|[“”‘’][“”‘’]")
 """Found quickly, and in nothing that has none of the above."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:etc|Ltd|Inc|Co|Corp|Jr|Sr|vs|al|ed|eds|no|vol|St|plc|Bros|approx|dept|est|ie|eg)"
+    r"(?:\b(?:etc|Ltd|Inc|Co|Corp|Jr|Sr|vs|al|ed|eds|no|vol|St|plc|Bros|approx|dept|est|ie|eg"
+    r"|[Cc]it|ibid|pp|ch|fig|Rev|Hon|Mt|Dr|Mr|Mrs|Ms|Prof|dec|bn|misc)"
     r"|\b[^\W\d_](?:\.[^\W\d_])*)$"
 )
 """What a full stop belongs to, so that another mark may follow."""

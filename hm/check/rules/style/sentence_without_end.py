@@ -35,6 +35,8 @@ SEVERITY = Severity.WARNING
 
 _WORDS = 8
 """Fewer are a line, and no sentence."""
+_SOURCE = re.compile(r"[.!?…][’”]* \([^()]*\)$")
+"""What stands in brackets after a sentence that has its end: where it is from."""
 _END = re.compile(r"[.!?…:;—–/\]][’”)\]]*$|[’”)]?[.!?…]$")
 
 
@@ -45,7 +47,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         end = len(text.rstrip())
         if len(copy.words) < _WORDS or "\n" in text.strip() or text[end - 1] == CUT:
             continue
-        if _END.search(text, 0, end) or copy.marked(0, end):
+        if _END.search(text, 0, end) or _SOURCE.search(text, 0, end) or copy.marked(0, end):
             continue
         last = copy.words[-1]
         if last.text.isdigit() and any(mark in text for mark in "@+"):
