@@ -43,7 +43,7 @@ _OWNED = words_of("""
     """)
 """What people have."""
 _GIVES = words_of("""
-    advise advised allow allowed appoint ask asked asking assign assure assured award awarded bring
+    advise advised allocate allow allowed appoint ask asked asking assign assure assured award awarded bring
     brought buy call called considers convince convinced cost deny denied elect elected find found
     gave get give given gives giving got grant granted guarantee guaranteed help helped inform
     informed lend let made make makes making name offer offered offering offers owe paid pay pays
@@ -126,7 +126,9 @@ def singular(word: str) -> str:
 
 
 def plural(owner: str) -> str:
-    """What is several of an owner in ’s: company’s, companies."""
+    """What is several of an owner: company’s, companies; companies’, companies."""
+    if owner.endswith("’"):
+        return owner[:-1]
     stem = owner[:-2]
     if stem.islower() and stem[-1] == "y" and stem[-2:-1] not in tuple("aeiou"):
         return stem[:-1] + "ies"
@@ -138,53 +140,91 @@ _PERIOD = re.compile("[#q](?P<owner>p)")
 _WANTED = words_of("experience notice pay leave work")
 _MANY = re.compile("(?:#|[qw])J?(?P<owner>p)(?=[zyMd.,;oiIcTK)-])")
 _PLACED = re.compile("[tqow](?P<owner>p)[iI][tm]?[JjNn]?[NSAnl]y")
-_FEEL = re.compile("(?P<owner>p)(?:V|n(?=[EvJ]))")
+_FEEL = re.compile("(?P<owner>p)(?:V|[nN](?=[EvJT]))")
+_ARE = re.compile("[tm]J?(?P<owner>p)[yM]")
+_POST = re.compile("(?P<owner>p)[a-zA-Z]")
+_POSTS = words_of("""
+    account accounts analyst analysts budget cabinet centre centres club clubs conference council
+    councils day days department desk director directors engineer engineers figures head manager
+    managers minister ministers office officer officers policy programme rep reps secretary
+    specialist staff strategy target targets team teams
+    """)
+_KINDS = {
+    "school’s": words_of("minister ministers"),
+    "prison’s": words_of("minister"),
+    "veteran’s": words_of("minister"),
+    "communication’s": _POSTS,
+    "operation’s": _POSTS,
+    "resource’s": _POSTS,
+    "sale’s": _POSTS,
+    "system’s": words_of("analyst analysts engineer engineers"),
+    "art’s": words_of("centre centres council councils minister"),
+    "sport’s": words_of("centre centres club clubs day days minister"),
+    "admission’s": _POSTS,
+    "service’s": words_of("manager director"),
+}
+"""Kinds that are written like owners: the school’s minister, a communication’s team."""
 
 
 def stray_owners(text: Text) -> Iterator[int]:
     """Words with the apostrophe of an owner that are only plurals."""
-    for match in text.find(_PERIOD):
-        at = match.start("owner")
-        if text.small[at] in _PERIODS and _is_several(text, at - 1):
-            yield at
-    for match in text.find(_MANY):
-        at = match.start("owner")
-        first = text.small[match.start()]
-        if first in (
-            "one",
-            "1",
-            "all",
-            "some",
-            "no",
-            "any",
-            "such",
-            "most",
-            "half",
-            "either",
-            "neither",
-            "more",
-            "much",
-            "little",
-            "less",
-            "enough",
-        ):
-            continue
-        if text.small[at] not in _PERIODS and _is_counted(text, at):
-            yield at
-    for match in text.find(_PLACED):
-        at = match.start("owner")
-        if _is_counted(text, at):
-            yield at
-    for match in text.find(_FEEL):
-        at = match.start("owner")
-        word = text.small[at + 1]
+    for pattern, test in (
+        (_PERIOD, _is_period),
+        (_MANY, _is_one_of_many),
+        (_PLACED, _is_counted),
+        (_FEEL, _is_before_verb),
+        (_ARE, _is_plural_owner),
+        (_POST, _is_kind),
+    ):
+        for match in text.find(pattern):
+            at = match.start("owner")
+            if test(text, at):
+                yield at
+
+
+def _is_period(text: Text, at: int) -> bool:
+    """Six year’s at."""
+    return text.small[at] in _PERIODS and _is_several(text, at - 1)
+
+
+def _is_one_of_many(text: Text, at: int) -> bool:
+    """Three nurse’s and."""
+    first = at - 1 if text.tags[at - 1] in "#qw" else at - 2
+    return (
+        text.small[first] not in _NOT_MANY
+        and text.small[at] not in _PERIODS
+        and _is_counted(text, at)
+    )
+
+
+def _is_before_verb(text: Text, at: int) -> bool:
+    """Where headteacher’s feel valued."""
+    word, follows = text.small[at + 1], text.tags[at + 2]
+    if word in ("feel", "want"):
+        verb = follows in ("EvJ" if word == "feel" else "T")
+    else:
         verb = word in VERBS - _TAKES and not classes(word) & (Class.PARTICIPLE | Class.PAST)
-        if text.tags[at + 1] == "n":
-            verb = word in ("feel", "want", "need") and text.small[at + 1 :][:1] == (word,)
-        if verb and text.small[at][:-2] in COUNTED | {"headteacher", "school", "head", "parent"}:
-            yield at
+    return verb and text.small[at][:-2] in COUNTED | {"headteacher", "school", "head", "parent"}
 
 
+def _is_plural_owner(text: Text, at: int) -> bool:
+    """The employers’ have made."""
+    start = text.tags.rindex("\n", 0, at) + 1
+    return (
+        text.small[at].endswith("s’")
+        and text.small[at + 1] in ("are", "were", "have", "must", "should", "could", "would")
+        and "‘" not in text.words[start:at]
+    )
+
+
+def _is_kind(text: Text, at: int) -> bool:
+    """The school’s minister."""
+    return text.small[at + 1] in _KINDS.get(text.small[at], ()) and text.tags[at - 1] not in "as"
+
+
+_NOT_MANY = words_of("""
+    1 all any either enough half less little more most much neither no one some such
+    """)
 _TAKES = words_of("take make go say do spend hold listen find give sell get be have maintain")
 """Verbs that are nouns in speech: Ann’s take on it; or that may follow ‘is’ and ‘has’."""
 
@@ -200,6 +240,7 @@ def _is_several(text: Text, at: int) -> bool:
 
 
 def _is_counted(text: Text, at: int) -> bool:
+    """Whether it is a word in ’s for something of which there can be several."""
     word = text.words[at]
     stem = word[:-2]
     if not word.endswith("’s"):

@@ -99,7 +99,7 @@ _SOME = re.compile(
     f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?:{_ASIDE})?(?P<verb>R?z)"
 )
 _WHO = re.compile(
-    f"[tmwq]?[Jj]?(?P<head>[Sw])W(?:[yd]R?E?|MR?[Vnb]?[VE]?|[VEn])(?:T[Vn])?"
+    "[tmwq]?[Jj]?(?P<head>[Sw])W(?:[yd]R?E?|MR?[Vnb]?[VE]?|[VEn])(?:T[Vn])?"
     "(?:[oiI]?[tmawq]?[Jj]*[NSAnl]){1,4}(?P<verb>R?z)"
 )
 _ONE = re.compile(

@@ -48,6 +48,8 @@ _FIGURE = re.compile(
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _SCALES |= {"tn": 12, "trillion": 12}
+_ROUNDED = 0.06
+"""The part of a figure by which a headline may round it."""
 _LONG = 4
 _SHARED = 2
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -95,6 +97,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for figures in articles.values():
         yield from _two_scales(figures)
         yield from _turned(figures)
+        yield from _unlike(figures)
         yield from _turned_in_text([one for one in figures if not one.is_head])
 
 
@@ -120,6 +123,31 @@ def _turned(figures: list[_Figure]) -> Iterator[Diagnostic]:
             if same and one.digits != head.digits and one.digits in _turns(head.digits):
                 yield _found(head, one)
                 break
+
+
+def _unlike(figures: list[_Figure]) -> Iterator[Diagnostic]:
+    """A figure over the text that the text gives with another digit, of the same thing."""
+    body = [one for one in figures if not one.is_head and (one.kind or one.scale)]
+    values = [_value(one) for one in body]
+    for head in figures:
+        if not head.is_head or not (head.kind or head.scale) or len(head.every) < 2:
+            continue
+        value = _value(head)
+        if any(abs(value - other) <= _ROUNDED * max(value, other) for other in values):
+            continue
+        for one in body:
+            if (
+                (one.kind, one.scale) == (head.kind, head.scale)
+                and len(one.every) == len(head.every)
+                and sum(a != b for a, b in zip(one.every, head.every, strict=True)) == 1
+                and _are_of_one(_sentence(head), _sentence(one))
+            ):
+                yield _found(head, one)
+                break
+
+
+def _value(one: _Figure) -> float:
+    return float(one.every) * 10.0**one.scale
 
 
 def _turned_in_text(figures: list[_Figure]) -> Iterator[Diagnostic]:

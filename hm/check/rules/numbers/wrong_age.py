@@ -3,7 +3,8 @@
 
 Finds an age that does not fit the year of birth that the same article gives: *born in 1969* and
 *at 45, she*, in an issue of 2025. It speaks only where the article has one birth and says *she* or
-*he* of both, or names the person whom the headline names, and allows a year on either side.
+*he* of both, or names the person whom the headline names, and allows a year on either side. It
+also finds a person who has two ages in one article.
 
 ## Why it matters
 
@@ -48,6 +49,9 @@ _IS = re.compile(
 _BORN_FIRST = re.compile(
     r"\bBorn\sin\s(?:[A-Z][\w’-]+\sin\s)?(?P<year>19\d\d|20\d\d)(?:\s[^.;\d]{0,40})?,\s(?P<who>she|he|[A-Z][\w’-]+)\b"
 )
+_NAMED_AGE = re.compile(
+    r"(?:(?P<given>[A-Z][a-z’-]+)\s)?(?P<who>[A-Z][\w’-]+),\s(?:now\s|aged\s)?(?P<age>[1-9]\d),\s(?=[a-z])"
+)
 _CALLED = re.compile(r"\b(?P<who>[A-Z][\w’-]+),\s(?:now\s|aged\s)?(?P<age>[1-9]\d),\s(?!\d)")
 _HEADS = frozenset((Role.TITLE, Role.STANDFIRST, Role.LABEL, Role.CONTENTS))
 _SLACK = 1
@@ -55,6 +59,7 @@ _SLACK = 1
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     for copies in by_article(issue).values():
+        yield from _two_ages(copies)
         born = [
             (copy, found)
             for copy in copies
@@ -71,6 +76,24 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 one = _is_one(birth["who"], found["who"], heads)
                 if one and not -_SLACK <= apart <= 1 + _SLACK:
                     yield _found(copy, found, there, birth)
+
+
+def _two_ages(copies: tuple[Copy, ...]) -> Iterator[Diagnostic]:
+    """Tom Example, 45, and later Example, 54."""
+    found = [(copy, age) for copy in copies for age in _NAMED_AGE.finditer(copy.text)]
+    for at, (copy, age) in enumerate(found):
+        same = [(c, a) for c, a in found[:at] if a["who"] == age["who"]]
+        named = {a["given"] for _, a in (*same, (copy, age)) if a["given"]}
+        if same and len(named) == 1 and all(a["age"] != age["age"] for _, a in same):
+            there, first = same[0]
+            place = there.place(*first.span("age"))
+            yield Diagnostic(
+                "wrong-age",
+                SEVERITY,
+                f"‘{age['who']}’ is ‘{age['age']}’ here, and ‘{first['age']}’ in {where(place)}",
+                copy.place(*age.span("age")),
+                "Ask for the age, and give it the same in both places.",
+            )
 
 
 def _is_one(one: str, two: str, heads: str) -> bool:

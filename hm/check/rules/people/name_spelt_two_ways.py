@@ -225,6 +225,11 @@ def _is_slip(word: str, surname: str, known: set[str]) -> bool:
         return False  # in the second case a particle begins a sentence
     if {word[-3:], surname[-3:]} == {"ism", "ist"}:
         return False
+    if word.endswith("ia") + surname.endswith("ia") == 1 and {f"{word}n", f"{surname}n"} & {
+        word,
+        surname,
+    }:
+        return False  # a country and who is of it: Russia, Russian
     return surnames_alike(word, surname) and (
         folded(word) not in known or folded(word) == folded(surname)
     )

@@ -205,7 +205,8 @@ def _is_same_verb(text: Text, first: int, last: int) -> bool:
 
 
 def _is_same(text: Text, first: int, last: int) -> bool:
-    return text.small[first] == text.small[last]
+    by = last - first == 2 and text.small[first + 1] in ("by", "after", "upon")
+    return text.small[first] == text.small[last] and not by  # bit by bit
 
 
 def _is_two_quantifiers(text: Text, first: int, last: int) -> bool:

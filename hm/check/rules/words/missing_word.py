@@ -119,6 +119,8 @@ _ROLES = words_of(
 _BARE = frozenset(
     ("of course", "of conversation", "on strike", "in person", "by mistake", "on target")
 )
+_MASS = frozenset(("organisation", "outcome", "disaster", "constraint", "city", "village"))
+"""Nouns that stand without a determiner, too: equality of outcome, in town and village."""
 _NO_DETERMINER = words_of("per without via as above below inside outside between")
 
 
@@ -163,6 +165,8 @@ def _is_able(text: Text, first: int, last: int) -> bool:
     small = text.small
     if small[first] == "order" and small[first - 1] != "in":
         return False
+    if small[first] in ("struggle", "hope", "plan") and text.tags[first - 1] in "iIsatmqwo":
+        return False  # people in struggle create
     if (
         text.tags[first] == "l"
         or "M" in text.tags[first - 2 : first]
@@ -223,6 +227,8 @@ def _is_bare_subject(text: Text, first: int, last: int) -> bool:
 
 def _is_bare_modal(text: Text, first: int, last: int) -> bool:
     # Of course; they will in turn.
+    if {"whose", "what", "which", "how", "where"} & set(text.small[max(0, first - 4) : first]):
+        return False  # whose interests should the board defend
     return text.tags[last] != "o" and text.small[last - 1] not in ("can", "will", "may", "might")
 
 
@@ -321,7 +327,7 @@ def _is_quantity(text: Text, first: int, last: int) -> bool:
 def _is_uncounted(text: Text, first: int, last: int) -> bool:
     small = text.small
     return (
-        small[last] in COUNTED
+        small[last] in COUNTED - _MASS
         and text.words[last].islower()
         and small[first] not in _NO_DETERMINER
         and f"{small[first]} {small[last]}" not in _BARE

@@ -1,13 +1,13 @@
 """
 ## What it does
 
-Finds an event of the noticeboard that a text puts in another town: *the annual conference in
-Sheffield* where its venue is in Leeds. Earlier and later years’ events, regions, and venues that
-name no town are left alone.
+Finds an event of the noticeboard that a text puts in another town or on another day: *the annual
+conference in Sheffield* where its venue is in Leeds, *the annual show on 4 May* where it is dated 5
+May. Earlier and later years’ events, regions, and venues that name no town are left alone.
 
 ## Why it matters
 
-Somebody will go to the wrong town.
+Somebody will go to the wrong town, or a day late.
 
 ## Example
 
@@ -27,8 +27,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hm.check.copy.gather import editorial
-from hm.check.copy.model import Role
-from hm.check.dates import MONTHS, WEEKDAYS
+from hm.check.copy.model import Copy, Role
+from hm.check.dates import MONTHS, WEEKDAYS, dates_in
 from hm.check.events import Listed, events
 from hm.check.forms import where
 from hm.model.diagnostic import Diagnostic, Severity
@@ -57,6 +57,9 @@ _NO_TOWN = frozenset((
     "westminster", "parliament", "greater", "merseyside", "tyneside",
 )) | {month.lower() for month in (*MONTHS, *WEEKDAYS)}
 # fmt: on
+_ON = re.compile(r"(?:,?\s(?:in|at)\s[^,.;:]{1,40}?)?,?\s(?:on|takes place on|is on)\s")
+_LONGEST = 32
+"""Characters of a date."""
 _LEAST = 2
 
 
@@ -65,7 +68,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for one in events(issue):
         name = tuple(_YEAR.sub("", one.name).lower().split())
         name = name[1:] if name[:1] == ("the",) else name
-        if len(name) >= _LEAST and _town(one):
+        if len(name) >= _LEAST:
             listed[name].append(one)
     if not listed:
         return
@@ -76,10 +79,13 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         if copy.role in _NOT:
             continue
         for match in pattern.finditer(copy.text):
-            place = _PLACE.match(copy.text, match.end())
-            if place is None or not _is_coming(copy.text, copy.sentences, match.start()):
+            if not _is_coming(copy.text, copy.sentences, match.start()):
                 continue
             several = listed[tuple(match["name"].lower().split())]
+            yield from _other_day(copy, match.end(), several)
+            place = _PLACE.match(copy.text, match.end())
+            if place is None or not any(map(_town, several)):
+                continue
             said = place["place"]
             words = {word.lower() for word in _WORD.findall(said)}
             if words & _NO_TOWN or said.lower().endswith("shire"):
@@ -88,12 +94,35 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 continue
             there = where(several[0].title_place)
             yield Diagnostic(
-                "conflicting-event-place",
+                "event-told-differently",
                 SEVERITY,
                 f"‘{said}’ here, but the event’s venue is ‘{several[0].event.venue}’ in {there}",
                 copy.place(*place.span("place")),
                 "Ask which is right, and correct the other.",
             )
+
+
+def _other_day(copy: Copy, at: int, several: list[Listed]) -> Iterator[Diagnostic]:
+    """A date right after the name of an event that is none of its days."""
+    before = _ON.match(copy.text, at)
+    if before is None:
+        return
+    said = copy.text[before.end() : before.end() + _LONGEST]
+    date = next((date for date in dates_in(said) if not date.start), None)
+    if date is None or date.end > len(said):
+        return
+    for one in several:
+        day = date.nearest(one.event.start)
+        if day is None or one.event.start <= day <= (one.event.end or one.event.start):
+            return
+    yield Diagnostic(
+        "event-told-differently",
+        SEVERITY,
+        f"‘{said[: date.end]}’ here, but the event is dated {several[0].when} in"
+        f" {where(several[0].date_place)}",
+        copy.place(before.end(), before.end() + date.end),
+        "Ask which is right, and correct the other.",
+    )
 
 
 def _is_coming(text: str, sentences: tuple[tuple[int, int], ...], at: int) -> bool:
