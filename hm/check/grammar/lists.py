@@ -123,16 +123,16 @@ QUANTITIES = words_of(
 
 COLLECTIVES = words_of(
     """
-    administration agency army association audience band board body cabinet cast choir chorus
-    class club coalition college commission committee community company confederation congress
-    consortium corporation council couple couples court crew crowd department duo electorate enemy
-    executive faculty family federation firm fleet force foundation gang generation government
-    group half herd institute institution jury leadership lot majority management media membership
-    ministry minority nation navy nhs number opposition orchestra organisation pair panel
-    parliament partnership party percentage personnel police population press profession
-    proportion public quarter quartet range remainder rest school secretariat service side society
-    squad staff syndicate team third tribe trio trust underclass union unit university variety
-    workforce world youth
+    administration agency army association audience band board body bourgeoisie bulk cabinet cast
+    choir chorus class clergy club coalition college commission committee community company
+    confederation congress consortium corporation council couple couples court crew crowd
+    department duo electorate enemy executive faculty family federation firm fleet force
+    foundation gang generation government group half herd institute institution jury leadership
+    lot majority management media membership ministry minority nation navy nhs number opposition
+    orchestra organisation pair panel parliament partnership party peasantry percentage personnel
+    police population press profession proletariat proportion public quarter quartet range
+    remainder rest school secretariat service side society squad staff syndicate team third tribe
+    trio trust underclass union unit university variety workforce world youth
     """
 )
 """Nouns that take a verb in the plural too: the government are."""

@@ -43,15 +43,15 @@ _OWNED = words_of("""
     """)
 """What people have."""
 _GIVES = words_of("""
-    advise advised allocate allow allowed appoint ask asked asking assign assure assured award awarded bring
-    brought buy call called considers convince convinced cost deny denied elect elected find found
-    gave get give given gives giving got grant granted guarantee guaranteed help helped inform
-    informed lend let made make makes making name offer offered offering offers owe paid pay pays
-    paying persuade persuaded promise promised provide provided providing remind reminded satisfy
-    save saved saying say says said send sent show showed shown shows spare teach teaches taught
-    tell tells telling told think thinks thought warn warned warns argue argued believe believed
-    claim claimed hope hoped know knew see seen saw admit admitted insist insisted means meant feel
-    felt suggest suggested
+    advise advised allocate allow allowed appoint ask asked asking assign assure assured award
+    awarded bring brought buy call called considers convince convinced cost deny denied elect
+    elected find found gave get give given gives giving got grant granted guarantee guaranteed
+    help helped inform informed lend let made make makes making name offer offered offering
+    offers owe paid pay pays paying persuade persuaded promise promised provide provided
+    providing remind reminded satisfy save saved saying say says said send sent show showed
+    shown shows spare teach teaches taught tell tells telling told think thinks thought warn
+    warned warns argue argued believe believed claim claimed hope hoped know knew see seen saw
+    admit admitted insist insisted means meant feel felt suggest suggested
     """)
 """Verbs after which a plural may stand alone: tell the managers jobs are at risk."""
 _PAY = frozenset((("home", "pay"), ("take-home", "pay"), ("sick", "pay")))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hm.check.grammar.lists import COLLECTIVES, COUNTED, PERSONS, QUANTITIES, words_of
 from hm.check.grammar.tagging import Text
 from hm.check.lexicon.classes import Class, classes
+from hm.check.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ _ADJECTIVAL = words_of("""
     shrinking spending staffing standing teaching training underlying waiting working
     """)
 """What begins a subject before a noun: staffing gaps, rising costs."""
+_EVERYONE = words_of(
+    "everyone everybody someone somebody anyone anybody nobody everything nothing something"
+)
 _TIMES = words_of("years months weeks days decades")
 _NOT_HEADS = words_of("""
     time day week month year moment minute night morning afternoon evening way reason point case
@@ -75,13 +79,13 @@ _NOT_HEADS = words_of("""
     """)
 """Nouns that begin a clause without being its subject: the day of the strike trains were late."""
 
-_START = re.compile("[\\n“;K]|(?<=[VZE])h|(?<=[\\n“,])c")
+_START = re.compile("[\\n“;K]|(?<=[VZE])h|h(?=[tma])|(?<=[\\n“,])c")
 _FRONTED = re.compile("\\n(?:[iI][^,;.\\nzydMWh]{1,8}|R),")
 """What a clause begins after: a sentence’s end, ‘said that’, ‘because’, ‘In May,’."""
-_FIRST = frozenset("tamwsq#JjEGNnxSlpAue")
+_FIRST = frozenset("tamwsq#JjEGNnxSlpAueh")
 """What a subject may begin with."""
 _DETERMINED = "(?:[tamwsq]?[Jj]*[NAn]?p|[tamwqs])?"
-_ADJECTIVES = "[JjEGNnx]{0,3}"
+_ADJECTIVES = "(?:[JjENnx]|(?<![Nnj])G){0,3}"
 # What a preposition rules: of the three branches, of pay and conditions.
 _RULED = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAnljx](?:c[tma]?[JjNnx]?[NSAnljx])?"
 _RULED_ONE = "[tmaswqe]?[p#]?[JjEGNnx#A]{0,3}[NSAljxn]"
@@ -118,6 +122,18 @@ _EACH = re.compile(
     "(?:(?<=[\\n“;(K,h])|(?<=,c))(?P<head>[uqe])o[tmw]#?[JjEGNnx#]{0,3}(?P<noun>[Sl])"
     f"(?:(?:E?[oiI]|G){_RULED}){{0,3}}(?P<verb>R?y)"
 )
+_LEADERS = re.compile("[tm]?#?[JjENn]{0,2}(?P<head>[Sl])(?P<verb>R?z)(?=[EbJRtah])")
+_MILK = re.compile("(?:[tam][JjEN]{0,2}(?P<head>[Nn])|e[Jj]?(?P<each>[Nn]))(?P<verb>R?y)")
+_WHO_ONE = re.compile(
+    "[at][Jj]*(?P<head>[Nn])W(?:zE?|d|MV|Z|E)(?:[oiIT]?[tmawq]?[Jj]*[NSAnlV]){1,4}(?P<verb>R?y)"
+)
+_NOTHING = re.compile(f"(?P<head>u)(?:[oiI]{_RULED}){{1,3}}(?P<verb>R?y)")
+_THEM = re.compile("(?P<head>q)(?:oU)?(?P<verb>R?z)(?=[EbJRta])")
+_THAT = re.compile("(?P<head>[hu])(?P<verb>y)(?=[taEbiIRJmU])")
+_MONEY = re.compile("(?P<head>#)#?(?P<verb>y)(?=[EbR])")
+_NAMED = re.compile(
+    "(?P<head>[a-zA-Z])A{1,3}(?:,[^,;:.\\n“”()c]{2,20},|,?W)?(?P<verb>R?y)(?!A)"
+)
 # fmt: on
 
 
@@ -128,7 +144,7 @@ def disagreements(text: Text) -> Iterator[Disagreement]:
         for at in starts:
             match = pattern.match(text.tags, at)
             if match and test(text, match):
-                yield Disagreement(match.start("head"), at, match.end("verb") - 1, plural)
+                yield Disagreement(_head(match), at, match.end("verb") - 1, plural)
     for pattern, test, plural in _ANYWHERE:
         for match in text.find(pattern):
             if test(text, match):
@@ -136,11 +152,19 @@ def disagreements(text: Text) -> Iterator[Disagreement]:
                 yield Disagreement(match.start("head"), match.start(), verb, plural)
 
 
+def _head(match: re.Match[str]) -> int:
+    head = match.start("head")
+    return head if head >= 0 else match.start()
+
+
 def _starts(text: Text) -> list[int]:
     """Where clauses begin. Two of them may share a mark: In May, the trust."""
     found = {match.end() for match in text.find(_START)}
     found |= {match.end() for match in text.find(_FRONTED)}
-    return sorted(at for at in found if text.tags[at : at + 1] in _FIRST)
+    end = len(text.tags)
+    return sorted(
+        at for at in found if at < end and (text.tags[at] in _FIRST or text.words[at].istitle())
+    )
 
 
 def _is_plural(text: Text, at: int) -> bool:
@@ -251,6 +275,91 @@ def _is_each(text: Text, match: re.Match[str]) -> bool:
     return word in ("one", "each", "either", "neither") and text.small[verb] != "do"
 
 
+def _is_leaders(text: Text, match: re.Match[str]) -> bool:
+    """School leaders has warned."""
+    head = match.start("head")
+    if text.tags[match.start()] == "#" and text.small[head] not in PERSONS:
+        return False
+    if text.words[match.start()].istitle() and not text.begins(match.start()):
+        return False
+    return _is_plural(text, head) and text.small[match.end("verb") - 1] in ("is", "was", "has")
+
+
+def _is_milk(text: Text, match: re.Match[str]) -> bool:
+    """That the milk have turned, and each player are."""
+    at, verb = match.start(), text.small[match.end("verb") - 1]
+    head = match.end("verb") - 1
+    while text.tags[head] not in "Nn":
+        head -= 1
+    word, before = text.small[head], text.small[at - 1]
+    if word in _GROUPS or verb in ("do", "don’t") or not classes(word) & Class.SINGULAR:
+        return False
+    if text.tags[head] == "n" and verb == "have" and text.tags[match.end("verb")] in "TR":
+        return False
+    if verb == "were" and before in ("if", "as", "though", "whether", "unless", "that", "than"):
+        return False
+    if text.tags[at - 1] == "c":
+        # The bread, and the milk have; it is late, and the milk have.
+        start = text.tags.rindex("\n", 0, at)
+        return bool(set(text.tags[start : at - 2].rsplit(",", 1)[-1]) & set("zydMZ"))
+    return before not in ("and", "or", "nor")
+
+
+def _is_who_one(text: Text, match: re.Match[str]) -> bool:
+    """A manager who meets managers have."""
+    head = match.start("head")
+    return (
+        text.small[head + 1] == "who"
+        and text.small[head] not in _GROUPS
+        and text.small[match.end("verb") - 1] in ("are", "were", "have")
+    )
+
+
+def _is_nothing(text: Text, match: re.Match[str]) -> bool:
+    """Nothing in health are."""
+    verb = match.end("verb") - 1
+    return (
+        text.small[match.start()] in _EVERYONE
+        and text.small[verb] in ("are", "were", "have")
+        and not (text.small[verb] == "were" and text.tags[match.start() - 1] == "K")
+    )
+
+
+def _is_them(text: Text, match: re.Match[str]) -> bool:
+    """Most of them was; both is."""
+    word, of_them = text.small[match.start()], match.end("verb") - match.start() > 2
+    if of_them and text.tags[match.start() + 1] == "o":
+        return word in ("most", "many", "some", "all", "both", "few", "several") and (
+            text.small[match.start() + 2] in ("them", "us")
+        )
+    return word == "both" and text.small[match.end("verb") - 1] in ("is", "was", "has")
+
+
+def _is_that(text: Text, match: re.Match[str]) -> bool:
+    """That were late; it have been."""
+    at, verb = match.start(), text.small[match.start("verb")]
+    if text.small[at] == "that":
+        return text.tags[at - 1] in "\n“" and verb in ("were", "are", "have")
+    if text.small[at] != "it" or verb not in ("are", "have", "were"):
+        return False
+    if verb == "were":
+        return text.tags[at - 1] in "\n“" or text.small[at - 1] in ("because", "when", "until")
+    return text.small[at - 1] not in ("if", "lest")
+
+
+def _is_money(text: Text, match: re.Match[str]) -> bool:
+    """£1.2 billion have been."""
+    return text.small[match.start()][0] in "£$€" and text.small[match.start("verb")] != "were"
+
+
+def _is_named(text: Text, match: re.Match[str]) -> bool:
+    """Jane Doe have; Jane Doe, who have."""
+    at, verb = match.start(), text.small[match.end("verb") - 1]
+    given = text.small[at] in words("given-names") and text.words[at].istitle()
+    # Between her and Jane Doe, who are friends; with Jane Doe are.
+    return given and verb in ("are", "were", "have") and text.tags[at - 1] in "\n“;hK"
+
+
 _Test = Callable[[Text, re.Match[str]], bool]
 _ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
     (_MANY, _is_many, True),
@@ -259,6 +368,14 @@ _ALL: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (
     (_YEARS, _is_years, True),
     (_ONE, _is_one, False),
     (_SHOW, _is_show, False),
+    (_LEADERS, _is_leaders, True),
+    (_MILK, _is_milk, False),
+    (_WHO_ONE, _is_who_one, False),
+    (_NOTHING, _is_nothing, False),
+    (_THEM, _is_them, True),
+    (_THAT, _is_that, False),
+    (_MONEY, _is_money, False),
+    (_NAMED, _is_named, False),
 )
 """What begins where a clause does."""
 _ANYWHERE: tuple[tuple[re.Pattern[str], _Test, bool], ...] = (

@@ -38,7 +38,7 @@ _KINDS = (
     _ROADS,
     frozenset(("society", "association", "club", "league", "guild", "union")),
     frozenset(("trust", "foundation")),
-    frozenset(("institute", "institution", "centre")),
+    frozenset(("institute", "institution")),
     frozenset(("forum", "network", "alliance", "coalition")),
     frozenset(("agency", "authority", "commission")),
     frozenset(("museum", "gallery")),
@@ -83,7 +83,21 @@ def twins(issue: Issue) -> Iterator[Twins]:
     in ``&``."""
     persons = {mention.name.lower() for mention in people(issue).mentions if mention.sure}
     known = [name for name in _undated(names(issue)) if " ".join(name.words) not in persons]
-    yield from _streets(issue, known)
+    yield from (pair for pair in _streets(issue, known) if not _meet(pair))
+    yield from (pair for pair in _bodies(known) if not _meet(pair))
+
+
+def _meet(pair: Twins) -> bool:
+    """Whether a sentence has both names, and so knows of two things."""
+    return any(
+        one.copy is two.copy
+        and any(s <= one.start < e and s <= two.start < e for s, e in one.copy.sentences)
+        for one in pair.fewer
+        for two in pair.more
+    )
+
+
+def _bodies(known: list[Name]) -> Iterator[Twins]:
     for one, two in _pairs(known):
         at = next(n for n, (a, b) in enumerate(zip(one.words, two.words, strict=True)) if a != b)
         a, b = one.words[at], two.words[at]

@@ -54,6 +54,8 @@ _NAMED_AGE = re.compile(
 )
 _CALLED = re.compile(r"\b(?P<who>[A-Z][\w’-]+),\s(?:now\s|aged\s)?(?P<age>[1-9]\d),\s(?!\d)")
 _HEADS = frozenset((Role.TITLE, Role.STANDFIRST, Role.LABEL, Role.CONTENTS))
+_THEN = re.compile(r"\b(?:in|In)\s(?:19|20)\d\d\b|\b[Tt]hen\b")
+_BEFORE = 40
 _SLACK = 1
 
 
@@ -80,7 +82,12 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 def _two_ages(copies: tuple[Copy, ...]) -> Iterator[Diagnostic]:
     """Tom Example, 45, and later Example, 54."""
-    found = [(copy, age) for copy in copies for age in _NAMED_AGE.finditer(copy.text)]
+    found = [
+        (copy, age)
+        for copy in copies
+        for age in _NAMED_AGE.finditer(copy.text)
+        if not _THEN.search(copy.text, max(age.start() - _BEFORE, 0), age.start())
+    ]
     for at, (copy, age) in enumerate(found):
         same = [(c, a) for c, a in found[:at] if a["who"] == age["who"]]
         named = {a["given"] for _, a in (*same, (copy, age)) if a["given"]}

@@ -44,8 +44,12 @@ _OFTEN = 2
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found = _names(issue)
+    order = {word: number for number, word in enumerate(found)}
+    wrong = speller(issue.magazine.language).wrong
     for one, two in _near(sorted(found)):
-        fewer, more = sorted((two, one), key=lambda word: len(found[word]))
+        if not wrong({one.capitalize(), two.capitalize()}):
+            continue  # the dictionary has both: Chicago, Chicano
+        fewer, more = sorted((one, two), key=lambda word: (len(found[word]), -order[word]))
         several, others = found[fewer], found[more]
         if len(several) > 1 and len(others) < _OFTEN * len(several):
             continue  # both are in use: two things
@@ -116,4 +120,4 @@ def _near(names: list[str]) -> Iterator[tuple[str, str]]:
 def _are_one(one: str, two: str) -> bool:
     if one[0] != two[0] or one[:-1] == two[:-1] or one.startswith(two) or two.startswith(one):
         return False
-    return OSA.distance(one, two) == 1 and one[-3:-1] + two[-3:-1] not in ("isis",)
+    return OSA.distance(one, two) == 1

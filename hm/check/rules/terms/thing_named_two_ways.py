@@ -4,7 +4,8 @@
 Finds two names that differ in one word and are most likely one: streets of one name before
 the same noun (*Mill Lane library*, *Mill Road library*), a body that is a *Society* and an
 *Association* in one article, a name with a word in the singular and in the plural (*Gardens
-United*, *Garden United*), and one with *and* and with *&*.
+United*, *Garden United*), and one with *and* and with *&*. Two that a sentence has side by side
+are taken for two.
 
 ## Why it matters
 

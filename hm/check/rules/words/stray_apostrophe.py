@@ -74,7 +74,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         if at not in told:
             owned = text.tags[at + 1] in "NnSljG" and text.tags[at - 1] in "#q"
             right = plural(text.words[at])
-            yield _stray(text, at - 1, at, f"{right}’" if owned else right, None)
+            first = at if text.begins(at) else at - 1
+            yield _stray(text, first, at, f"{right}’" if owned else right, None)
     for at in text.having(("let’s",)):
         named = text.small[at - 1] in ("it", "which", "that", "who", "this")
         if (named and text.tags[at + 1] in "tmuUa") or (

@@ -253,7 +253,7 @@ def _is_they_is(text: Text, first: int, last: int) -> bool:
         return False
     if text.words[first] == "i" or text.tags[first - 1] in "zydM":
         return False
-    if text.small[first] == "i" and text.tags[first - 1] in "NA":  # Section I is
+    if text.small[first] == "i" and text.words[first - 1].istitle():  # Section I is
         return False
     return text.small[first] in ("they", "we", "i")
 
