@@ -10,13 +10,12 @@ from __future__ import annotations
 import csv
 import enum
 import gzip
-import importlib.util
 import io
 import marshal
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from hm.check.lexicon.lists import file_of, mark_of
 from hm.read.kept import keep, recall
 
 
@@ -124,7 +123,6 @@ _LEMMA = {
     "adj": Class.ADJECTIVE,
     "adv": Class.ADVERB,
 }
-_PACKAGE = "lemminflect"
 
 
 def classes(word: str) -> Class:
@@ -144,26 +142,28 @@ def _closed() -> dict[str, int]:
 
 @cache
 def _open() -> dict[str, int]:
-    name = f"classes-{_version()}.marshal"
+    # The library loads its lists with numpy and a model; only the lists are wanted here.
+    path = file_of("lemminflect", "resources/infl_lu.csv.gz")
+    name = f"classes-{mark_of(path)}.marshal"
     try:
         kept = marshal.loads(recall(name) or b"")
         if isinstance(kept, dict):
             return kept
     except (EOFError, ValueError, TypeError):
         pass
-    made = _made()
+    made = _made(path) if path else {}
     keep(name, marshal.dumps(made))
     return made
 
 
-def _made() -> dict[str, int]:
+def _made(path: Path) -> dict[str, int]:
     found: dict[str, int] = {}
 
     def note(word: str, kind: Class) -> None:
         if word:
             found[word] = found.get(word, 0) | int(kind)
 
-    for lemma, kind, forms in _rows("infl_lu.csv.gz"):
+    for lemma, kind, forms in _rows(path):
         if kind not in _LEMMA:
             continue
         note(lemma, _LEMMA[kind])
@@ -181,19 +181,6 @@ def _made() -> dict[str, int]:
     return found
 
 
-def _rows(name: str) -> list[tuple[str, str, list[str]]]:
-    # The library loads its lists with numpy and a model; only the lists are wanted here.
-    found = importlib.util.find_spec(_PACKAGE)
-    places = found.submodule_search_locations if found else None
-    for place in places or ():
-        data = gzip.decompress((Path(place) / "resources" / name).read_bytes()).decode("utf-8")
-        return [(row[0], row[1], row[2:]) for row in csv.reader(io.StringIO(data)) if len(row) > 2]
-    return []
-
-
-@cache
-def _version() -> str:
-    try:
-        return version("lemminflect")
-    except PackageNotFoundError:
-        return "none"
+def _rows(path: Path) -> list[tuple[str, str, list[str]]]:
+    data = gzip.decompress(path.read_bytes()).decode("utf-8")
+    return [(row[0], row[1], row[2:]) for row in csv.reader(io.StringIO(data)) if len(row) > 2]

