@@ -137,7 +137,6 @@ def plural(owner: str) -> str:
 
 _PERIODS = words_of("year’s month’s week’s day’s hour’s minute’s decade’s")
 _PERIOD = re.compile("[#q](?P<owner>p)")
-_WANTED = words_of("experience notice pay leave work")
 _MANY = re.compile("(?:#|[qw])J?(?P<owner>p)(?=[zyMd.,;oiIcTK)-])")
 _PLACED = re.compile("[tqow](?P<owner>p)[iI][tm]?[JjNn]?[NSAnl]y")
 _FEEL = re.compile("(?P<owner>p)(?:V|[nN](?=[EvJT]))")

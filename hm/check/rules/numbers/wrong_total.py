@@ -44,8 +44,6 @@ _TOTAL = re.compile(
     r"|all(?: of)?$|altogether$",
     re.I,
 )
-_EXACT = 1e-9
-"""What a computer's fractions may differ by."""
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
@@ -118,13 +116,6 @@ def _compare(
         place_of(cell, table.place),
         "Ask for the figures: the total is wrong, or one of those it sums up.",
     )
-
-
-def _rounding(figures: Sequence[Figure]) -> float:
-    """What figures may lose: each half of its last place, where they are rounded at all."""
-    if not any(one.places or one.unit[1] for one in figures):
-        return 0.0
-    return float(len(figures) * 0.5 * 10.0 ** -min(one.places for one in figures))
 
 
 def _alike(figures: Sequence[Figure], total: Figure) -> bool:

@@ -25,9 +25,10 @@ report”.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.grammar.lists import PREPARED_TO, VERBS, WANT_TO, words_of
+from hm.check.grammar.patterns import Pattern, apart, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -35,7 +36,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _BE = words_of("is was are were be been isn’t wasn’t aren’t weren’t am")
 _HAVE = words_of("has have had hasn’t haven’t hadn’t")
@@ -78,12 +78,6 @@ _FEELINGS = words_of("""
 _ILL = words_of("""
     absent afraid asleep aware deaf ill old poor pregnant sick tired unable unhappy unwell young
     """)
-_ELSE = words_of("""
-    anybody anyone anything anywhere everybody everyone everything everywhere little nobody not
-    nothing nowhere one or somebody someone something somewhere what whatever where wherever who
-    whoever whom why how much all when few or
-    """)
-"""What ‘else’ follows."""
 _BY = words_of("able unable likely unlikely available")
 
 
@@ -260,7 +254,7 @@ def _is_likely_by(text: Text, first: int, last: int) -> bool:
 
 
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("bR?n(?=[iIT.,tmaCR])", _is_be_launch, "‘be’ takes the participle"),
@@ -285,20 +279,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    found = [
-        (match.start(), match.end() - 1, said)
-        for pattern, test, said in _PATTERNS
-        for match in text.find(pattern)
-        if test(text, match.start(), match.end() - 1)
-    ]
-    told = -1
-    for first, last, said in sorted(found):
-        if first > told:
-            told = last
-            yield Diagnostic(
-                "broken-verb-phrase",
-                SEVERITY,
-                f"‘{text.written(first, last)}’: {said}",
-                text.place(first, last),
-                "Write the form that is meant, or the word that is missing.",
-            )
+    for first, last, said in apart(matches(text, _PATTERNS)):
+        yield Diagnostic(
+            "broken-verb-phrase",
+            SEVERITY,
+            f"‘{text.written(first, last)}’: {said}",
+            text.place(first, last),
+            "Write the form that is meant, or the word that is missing.",
+        )

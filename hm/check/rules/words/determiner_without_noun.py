@@ -22,9 +22,10 @@ Write the noun that is missing, delete the article, or write the adjective for t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.grammar.lists import words_of
+from hm.check.grammar.patterns import Pattern, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -32,7 +33,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _NOUNS_TOO = words_of("""
     absolute best better broad chemical common due eight either elderly equal evil extra fair far
@@ -91,7 +91,7 @@ def _is_the_every(text: Text, first: int, last: int) -> bool:
 _NO_NOUN = "a noun is missing, or ‘a’ is too much"
 _NO_ADJECTIVE = "an adverb stands where an adjective is meant"
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("aR?J{1,2}(?=K|c[rth]|[zyhW]|i|T[Vn]|\\.)", _is_bare, _NO_NOUN),
@@ -105,16 +105,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    for pattern, test, said in _PATTERNS:
-        for match in text.find(pattern):
-            first, last = match.start(), match.end() - 1
-            if test(text, first, last):
-                yield Diagnostic(
-                    "determiner-without-noun",
-                    SEVERITY,
-                    f"‘{text.written(first, last)}’: {said}",
-                    text.place(first, last),
-                    "Write the adjective."
-                    if said == _NO_ADJECTIVE
-                    else "Write the noun that is missing, or delete the word too many.",
-                )
+    for first, last, said in matches(text, _PATTERNS):
+        yield Diagnostic(
+            "determiner-without-noun",
+            SEVERITY,
+            f"‘{text.written(first, last)}’: {said}",
+            text.place(first, last),
+            "Write the adjective."
+            if said == _NO_ADJECTIVE
+            else "Write the noun that is missing, or delete the word too many.",
+        )

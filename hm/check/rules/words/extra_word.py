@@ -25,9 +25,10 @@ Delete the word too many, or write the words that are missing between the two.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.grammar.lists import PERSONS, words_of
+from hm.check.grammar.patterns import Pattern, apart, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -35,7 +36,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _MODALS = "will would can could should must may might shall"
 _PAIRS = frozenset(
@@ -230,7 +230,7 @@ def _is_date(text: Text, first: int, last: int) -> bool:
 
 
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("a[atmesw]|t[atmsw]|m[atmsw]", _is_det, "two words where one determiner is wanted"),
@@ -267,17 +267,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    found = [
-        (match.start(), match.end() - 1, said)
-        for pattern, test, said in _PATTERNS
-        for match in text.find(pattern)
-        if test is None or test(text, match.start(), match.end() - 1)
-    ]
-    told = -1
-    for first, last, said in sorted(found):
-        if first > told + 1:  # else it is part of the same tangle
-            yield _found(text, first, last, said)
-            told = last
+    # What stands right after another is part of the same tangle.
+    for first, last, said in apart(matches(text, _PATTERNS), gap=1):
+        yield _found(text, first, last, said)
 
 
 def _found(text: Text, first: int, last: int, said: str) -> Diagnostic:

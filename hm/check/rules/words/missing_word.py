@@ -25,7 +25,7 @@ Write the word that is missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.copy.model import Role
 from hm.check.grammar.lists import (
@@ -37,6 +37,7 @@ from hm.check.grammar.lists import (
     WANT_TO,
     words_of,
 )
+from hm.check.grammar.patterns import Pattern, apart, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -44,7 +45,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _OF_WANTED = QUANTITIES - words_of(
     """
@@ -383,7 +383,7 @@ def _is_bare_there(text: Text, first: int, last: int) -> bool:
 
 
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("q#", _is_more, "‘than’ is missing"),
@@ -435,24 +435,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test | None, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    found = [
-        (match.start(), match.end() - 1, said)
-        for pattern, test, said in _PATTERNS
-        for match in text.find(pattern)
-        if test is None or test(text, match.start(), match.end() - 1)
-    ]
-    found += _phrases(text)
-    told = -1
-    for first, last, said in sorted(found):
-        if first > told:
-            yield Diagnostic(
-                "missing-word",
-                SEVERITY,
-                f"‘{text.written(first, last)}’: {said}",
-                text.place(first, last),
-                _remedy(said),
-            )
-            told = last
+    for first, last, said in apart((*matches(text, _PATTERNS), *_phrases(text))):
+        yield Diagnostic(
+            "missing-word",
+            SEVERITY,
+            f"‘{text.written(first, last)}’: {said}",
+            text.place(first, last),
+            _remedy(said),
+        )
 
 
 def _remedy(said: str) -> str:

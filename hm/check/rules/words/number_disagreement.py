@@ -23,9 +23,10 @@ Write both for one or both for many: “a new app” or “new apps”.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.grammar.lists import COLLECTIVES, COUNTED, QUANTITIES, words_of
+from hm.check.grammar.patterns import Pattern, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -33,7 +34,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _SINGULAR_TOO = words_of("""
     acoustics aerobics athletics barracks basics billiards biceps chassis checkers corps crossroads
@@ -165,7 +165,7 @@ def _is_amount(text: Text, first: int, last: int) -> bool:
 _END = "(?=[.,;:oiICczyMhWKRdT)”“-]|$)"
 _PLAIN_END = "(?=[.,;zyMWdEZR)”“-]|$)"
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("aR?(?:[JEj]*[Nn]?|[JEj],[Jjx]+)S" + _END, _is_one, "one, and a noun for several"),
@@ -198,17 +198,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    for pattern, test, said in _PATTERNS:
-        for match in text.find(pattern):
-            first, last = match.start(), match.end() - 1
-            if test(text, first, last):
-                yield Diagnostic(
-                    "number-disagreement",
-                    SEVERITY,
-                    f"‘{text.written(first, last)}’: {said}",
-                    text.place(first, last),
-                    _remedy(said),
-                )
+    for first, last, said in matches(text, _PATTERNS):
+        yield Diagnostic(
+            "number-disagreement",
+            SEVERITY,
+            f"‘{text.written(first, last)}’: {said}",
+            text.place(first, last),
+            _remedy(said),
+        )
 
 
 def _remedy(said: str) -> str:

@@ -22,9 +22,10 @@ Write the form that the word before it takes, or the word that is missing betwee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hm.check.grammar.lists import words_of
+from hm.check.grammar.patterns import Pattern, apart, matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -32,7 +33,6 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_Test = Callable[[Text, int, int], bool]
 
 _PASTS = words_of("""
     arose ate awoke became began bit blew broke chose came did drank drove fell flew forbade
@@ -157,7 +157,7 @@ def _is_be(text: Text, first: int, last: int) -> bool:
 
 _MODAL = "a modal verb takes the form of ‘to go’"
 # fmt: off
-_PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
+_PATTERNS: tuple[Pattern, ...] = tuple(
     (re.compile(pattern, re.M), test, said)
     for pattern, test, said in (
         ("MR?[ZE]", _is_after_modal, _MODAL),
@@ -180,20 +180,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     text = tagged(issue)
-    found = [
-        (match.start(), match.end() - 1, said)
-        for pattern, test, said in _PATTERNS
-        for match in text.find(pattern)
-        if test(text, match.start(), match.end() - 1)
-    ]
-    told = -1
-    for first, last, said in sorted(found):
-        if first > told:
-            told = last
-            yield Diagnostic(
-                "wrong-verb-form",
-                SEVERITY,
-                f"‘{text.written(first, last)}’: {said}",
-                text.place(first, last),
-                "Write the form that is meant, or the word that is missing.",
-            )
+    for first, last, said in apart(matches(text, _PATTERNS)):
+        yield Diagnostic(
+            "wrong-verb-form",
+            SEVERITY,
+            f"‘{text.written(first, last)}’: {said}",
+            text.place(first, last),
+            "Write the form that is meant, or the word that is missing.",
+        )
