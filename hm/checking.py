@@ -112,7 +112,7 @@ def check(orders: Sequence[Order], wishes: Wishes) -> int:
         if _write(orders, mended):
             found = _prove(orders, scope)
     if wishes.write_baseline:
-        from hm.layout.whole import write_whole
+        from hm.read.whole import write_whole
 
         known = _settled(found, before, scope)
         write_whole(wishes.write_baseline.resolve(), baseline.written(known))
@@ -129,11 +129,13 @@ def scope_of(wishes: Wishes) -> Scope:
     finished = [
         name
         for name in sorted(named)
-        if known[name].check_pdf and not (known[name].check or known[name].check_pages)
+        if known[name].check_pdf and not (known[name].reads_issue or known[name].check_pages)
     ]
     if finished:
         raise UnknownRules(f"{finished[0]} reads a finished PDF: hm preflight asks it.")
-    blind = [name for name in sorted(select) if known[name].check_pages and not known[name].check]
+    blind = [
+        name for name in sorted(select) if known[name].check_pages and not known[name].reads_issue
+    ]
     if not wishes.layout and select and len(blind) == len(select):
         raise UnknownRules(f"{blind[0]} reads the laid-out pages: leave out --no-layout.")
     if select and not wishes.online and all(known[name].check_online for name in select):

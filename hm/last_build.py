@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from hm.compose.house import PACKAGE, House
-from hm.compose.packages import packages
-from hm.layout.cachedir import cache_folder
-from hm.layout.whole import write_whole
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.output import Output
 from hm.model.place import Place
 from hm.order import Order
+from hm.read.cachedir import cache_folder
+from hm.read.packages import packages
+from hm.read.whole import write_whole
 from hm.report.summary import Outcome
 
 _SHAPE = 1

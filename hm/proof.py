@@ -17,6 +17,7 @@ from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun
 from hm.order import Order
 from hm.read import read_issue, read_magazine
+from hm.read.cachedir import cache_folder
 from hm.report.progress import Progress
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _prove(
         found += check_laid(issue, laid, scope)
         found += aside.finish()
     else:
-        found += check_issue(issue, scope)
+        found += check_issue(issue, scope, cache_folder(issue.magazine.root))
     if scope.online:
         found += _asked(issue, order, progress, scope)
     return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, True, pages)
@@ -109,7 +110,7 @@ class _Aside:
     """The rules that need no pages, asked in a thread while other processes lay them out."""
 
     def __init__(self, issue: Issue, scope: Scope) -> None:
-        self._check = partial(check_issue, issue, scope)
+        self._check = partial(check_issue, issue, scope, cache_folder(issue.magazine.root))
         self._pool = ThreadPoolExecutor(1)
         self._found: Future[list[Diagnostic]] | None = None
 
@@ -132,9 +133,6 @@ class _Aside:
 
 
 def _asked(issue: Issue, order: Order, progress: Progress, scope: Scope) -> list[Diagnostic]:
-    # Imported late: few ask for it.
-    from hm.layout.cachedir import cache_folder
-
     cache = cache_folder(order.root)
     return check_servers(
         issue, cache, lambda done, total: progress("asking servers", done, total), scope

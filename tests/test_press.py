@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from hm.cli import run
-from hm.layout.cachedir import cache_folder
+from hm.read.cachedir import cache_folder
 
 ROOT = Path(__file__).parents[1]
 EVERYTHING = {

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from hm.check.kept_findings import KeptFindings
+from hm.check.parts import parts
 from hm.check.policy import Scope, judged
 from hm.check.registry import Rule
 from hm.check.registry import rules as all_rules
-from hm.check.side_by_side import ask_side_by_side
+from hm.check.side_by_side import begun_aside
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
 from hm.model.pdf import PdfDocument
@@ -27,14 +29,38 @@ __all__ = [
 _ALL = Scope()
 
 
-def check_issue(issue: Issue, scope: Scope = _ALL) -> list[Diagnostic]:
-    """What the rules say of an issue as it was read, sorted."""
-    asked = [rule for rule in all_rules() if rule.check and scope.runs(rule, issue.magazine)]
+def check_issue(issue: Issue, scope: Scope = _ALL, cache: Path | None = None) -> list[Diagnostic]:
+    """What the rules say of an issue as it was read, sorted.
 
-    def ask(rules: Sequence[Rule]) -> list[Diagnostic]:
+    What they find in its parts is kept in the cache folder, if one is given.
+    """
+    asked = [rule for rule in all_rules() if scope.runs(rule, issue.magazine)]
+
+    def of_whole(rules: Sequence[Rule]) -> list[Diagnostic]:
         return [found for rule in rules if rule.check for found in rule.check(issue)]
 
-    return _sorted(ask_side_by_side(issue, asked, ask))
+    with begun_aside(issue, asked, of_whole) as aside:
+        found = _in_parts(issue, asked, KeptFindings(cache, issue.name) if cache else None)
+        found += of_whole([rule for rule in asked if rule not in aside.rules])
+        return _sorted(found + aside.found())
+
+
+def _in_parts(issue: Issue, rules: Sequence[Rule], kept: KeptFindings | None) -> list[Diagnostic]:
+    """What rules say of each part of an issue, if they look at no more."""
+    said: list[Diagnostic] = []
+    asked = [rule for rule in rules if rule.check_part]
+    for part in parts(issue):
+        key = part.key
+        for rule in asked:
+            found = kept.get(key, rule.name) if kept else None
+            if found is None and rule.check_part:
+                found = tuple(rule.check_part(part.issue))
+                if kept:
+                    kept.put(key, rule.name, found)
+            said += found or ()
+    if kept:
+        kept.write()
+    return said
 
 
 def check_laid(issue: Issue, laid: Laid, scope: Scope = _ALL) -> list[Diagnostic]:

@@ -43,7 +43,7 @@ class BareReference:
 
 def bare_references(issue: Issue) -> Iterator[BareReference]:
     """Every one in the articles that the flatplan names."""
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     for passage in passages(issue):
         if passage.slug and issue.flatplan.run_of(passage.slug) is None:
             continue

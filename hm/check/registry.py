@@ -32,12 +32,21 @@ class Rule:
     doc: str
     """Markdown: what the rule does, why it matters, an example, how to put it right."""
     check: Callable[[Issue], Iterator[Diagnostic]] | None
+    check_part: Callable[[Issue], Iterator[Diagnostic]] | None
+    """Of an article alone, given as an issue that holds nothing else, or of what issue.yaml and
+    magazine.yaml say (see ``parts.py``). It may look at nothing but that, not at other files
+    either, for what it finds is kept until the part changes."""
     check_pages: Callable[[Issue, Laid], Iterator[Diagnostic]] | None
     check_pdf: Callable[[PdfDocument], Iterator[Diagnostic]] | None
     """Of a finished PDF, which ``hm preflight`` reads."""
     check_online: Callable[[Issue, Path, Callable[[int, int], None]], Iterator[Diagnostic]] | None
     """Of what servers say, asked with ``--online`` alone. It takes the cache folder, and what to
     call with how many addresses are done, and of how many."""
+
+    @property
+    def reads_issue(self) -> bool:
+        """Whether it looks at an issue as it was read, before its pages are laid out."""
+        return self.check is not None or self.check_part is not None
 
     @property
     def gist(self) -> str:
@@ -78,6 +87,7 @@ def _load(family: str, name: str) -> Rule:
         severity=module.SEVERITY,
         doc=inspect.cleandoc(module.__doc__ or ""),
         check=getattr(module, "check", None),
+        check_part=getattr(module, "check_part", None),
         check_pages=getattr(module, "check_pages", None),
         check_pdf=getattr(module, "check_pdf", None),
         check_online=getattr(module, "check_online", None),

@@ -12,6 +12,7 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from hm.check.copy.gather import copy_of
 from hm.check.registry import Rule
@@ -27,31 +28,30 @@ _WORTH = 4_000
 """Words of an issue from which on two processes are quicker than one."""
 
 
-def ask_side_by_side(issue: Issue, rules: Sequence[Rule], ask: Ask) -> list[Diagnostic]:
-    """What ``ask`` says of some rules of an issue, in no order."""
-    aside = [rule for rule in rules if rule.family in _ASIDE]
-    if not aside or sum(len(copy.words) for copy in copy_of(issue)) < _WORTH:
-        return ask(rules)
-    with Aside(lambda: ask(aside)) as other:
-        found = ask([rule for rule in rules if rule.family not in _ASIDE])
-        return found + other.found()
+def begun_aside(issue: Issue, rules: Sequence[Rule], ask: Ask) -> Aside:
+    """Those of some rules that are worth it, asked of an issue in another process."""
+    aside = [rule for rule in rules if rule.check and rule.family in _ASIDE]
+    if sum(len(copy.words) for copy in copy_of(issue)) < _WORTH:
+        aside = []
+    return Aside(aside, ask)
 
 
 class Aside:
-    """Something that is asked in another process from here on, or at last in this one.
+    """Rules that are asked in another process from here on, or at last in this one.
 
     Leaving its context ends the process, if it still runs.
     """
 
-    def __init__(self, ask: Callable[[], list[Diagnostic]]) -> None:
-        self._ask = ask
+    def __init__(self, rules: Sequence[Rule], ask: Ask) -> None:
+        self.rules = rules
+        self._ask = partial(ask, rules)
         self._child = 0
-        if not _can_fork():
+        if not rules or not _can_fork():
             return
         self._pipe, writing = os.pipe()
         self._child = os.fork()
         if self._child == 0:
-            _answer(self._pipe, writing, ask)
+            _answer(self._pipe, writing, self._ask)
         os.close(writing)
 
     def __enter__(self) -> Aside:

@@ -97,7 +97,7 @@ def printed(issue: Issue) -> Iterator[Address]:
 
 def linked(issue: Issue) -> Iterator[Address]:
     """The targets of links, page references apart, and those of QR codes."""
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     for copy in copy_of(issue):
         for start, end, node in copy.nodes():
             if isinstance(node, Link):

@@ -8,12 +8,12 @@ the file itself.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
+from hm.check.copy.sources import Sources
+from hm.model.issue import Issue
 from hm.model.place import Place
 from hm.model.prose import PageReference
-from hm.read.faults import Faults
-from hm.read.source import Source, load
+from hm.read.source import Source
 
 _BLANK = "[\\s\u00a0>]"
 
@@ -24,18 +24,17 @@ def spaced(words: str) -> str:
 
 
 class Wording:
-    """The files of a magazine as they are written, each read once."""
+    """The files of an issue as they are written."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._sources: dict[str, Source | None] = {}
+    def __init__(self, issue: Issue) -> None:
+        self._sources = Sources(issue)
 
     def find(self, words: str, span: Place, earlier: int = 0) -> Place | None:
         """The place of some words within a span, after as many ``earlier`` ones like them.
 
         Any white space stands for any other. None where they are written in another way.
         """
-        source = self._source(span.path)
+        source = self._sources.get(span.path)
         parts = [re.escape(part) for part in re.split(f"{_BLANK}+", words.strip()) if part]
         if source is None or not parts or not 1 <= span.line <= len(source.starts):
             return None
@@ -58,7 +57,7 @@ class Wording:
         return reference.target_place
 
     def _item(self, written: str, span: Place) -> Place | None:
-        source = self._source(span.path)
+        source = self._sources.get(span.path)
         if source is None or written == "#" or not 1 <= span.line <= len(source.starts):
             return None
         start = source.starts[span.line - 1] + span.column - 1
@@ -70,11 +69,6 @@ class Wording:
                 return source.place(at, at + len(written))
             at += len(item) + 1
         return None
-
-    def _source(self, path: str) -> Source | None:
-        if path not in self._sources:
-            self._sources[path] = load(self._root / path, path, Faults())
-        return self._sources[path]
 
 
 def _end(source: Source, span: Place) -> int:

@@ -7,7 +7,7 @@ from hm.model.place import Place
 
 
 def words_at(issue: Issue, place: Place) -> str:
-    """What is written at a place; empty where its end is not known or the file has gone."""
+    """What is written at a place; empty where its end is not known."""
     if place.end_line is None or place.end_column is None:
         return ""
     return between(issue, place, Place(place.path, place.end_line, place.end_column))
@@ -15,11 +15,7 @@ def words_at(issue: Issue, place: Place) -> str:
 
 def between(issue: Issue, start: Place, end: Place) -> str:
     """What is written from the start of one place to the start of another."""
-    try:
-        text = (issue.magazine.root / start.path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    lines = text.split("\n")[start.line - 1 : end.line]
+    lines = issue.texts.get(start.path, "").split("\n")[start.line - 1 : end.line]
     if not lines:
         return ""
     lines[-1] = lines[-1][: end.column - 1]

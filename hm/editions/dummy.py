@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from hm.editions.assemble import saved
 from hm.editions.marks import Face
-from hm.layout.whole import write_whole
+from hm.read.whole import write_whole
 
 MM = 72 / 25.4
 _MARGIN = 11 * MM

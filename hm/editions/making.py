@@ -7,7 +7,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from hm.layout.whole import write_whole
+from hm.read.whole import write_whole
 
 
 class Cache:

@@ -9,9 +9,9 @@ from typing import Any
 from hm.compose.house import House
 from hm.compose.tokens import read_tokens
 from hm.editions.trim import read_trim
-from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, RunRecord
+from hm.read.whole import write_whole
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:

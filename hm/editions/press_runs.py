@@ -15,7 +15,6 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from hm.compose.house import PACKAGE, House
-from hm.compose.packages import versions
 from hm.compose.tokens import Tokens, read_tokens
 from hm.editions import marks
 from hm.editions.assemble import opened, saved
@@ -27,10 +26,11 @@ from hm.editions.places import label
 from hm.editions.press_pictures import FOLDER, print_pictures
 from hm.editions.profile import press_profile
 from hm.editions.trim import Trim, read_trim
-from hm.layout.cachedir import cache_folder
 from hm.layout.ready_fonts import ready_font
 from hm.model.issue import Issue
 from hm.model.sheet import LaidRun
+from hm.read.cachedir import cache_folder
+from hm.read.packages import versions
 
 MOST_KEPT = 400
 """Runs kept, as many as those laid out. The longest unused go first."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from hm.compose.environment import environment
 from hm.compose.house import House
-from hm.layout.whole import write_whole
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.pdf import PdfDocument, PdfPage
+from hm.read.whole import write_whole
 
 _MM = 25.4 / 72
 _ROWS = (20, 16, 13, 11, 9, 8, 7, 6, 4, 2)

@@ -15,9 +15,9 @@ from hm.editions.fonts import tell_subsets_apart
 from hm.editions.metadata import describe, title
 from hm.editions.outline import label_pages
 from hm.editions.press_runs import PressRuns
-from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun
+from hm.read.whole import write_whole
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path, errors: int = 0) -> list[Path]:

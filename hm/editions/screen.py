@@ -12,9 +12,9 @@ from hm.compose.tokens import read_tokens
 from hm.editions.assemble import Joined, saved
 from hm.editions.metadata import declare_accessible, describe
 from hm.editions.trim import Trim, read_trim
-from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun
+from hm.read.whole import write_whole
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:

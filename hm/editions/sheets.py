@@ -18,9 +18,9 @@ from hm.compose.tokens import read_tokens
 from hm.editions import screen
 from hm.editions.drawn import POINTS, draw_pages
 from hm.editions.trim import read_trim
-from hm.layout.whole import part_of, replace_folder
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun
+from hm.read.whole import part_of, replace_folder
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -19,9 +19,9 @@ from hm.editions import screen
 from hm.editions.assemble import saved
 from hm.editions.places import COVER_LABELS
 from hm.editions.trim import Trim, read_trim
-from hm.layout.whole import write_whole
 from hm.model.issue import Issue
 from hm.model.sheet import Laid
+from hm.read.whole import write_whole
 
 
 def write(issue: Issue, laid: Laid, house: House, out: Path) -> list[Path]:

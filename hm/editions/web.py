@@ -17,11 +17,11 @@ from hm.editions.web_fonts import web_font
 from hm.editions.web_pictures import web_code, web_picture
 from hm.editions.web_styles import FOLDER as FONTS
 from hm.editions.web_styles import style_sheet, web_font_name
-from hm.layout.cachedir import cache_folder
-from hm.layout.whole import part_of, replace_folder
 from hm.model.issue import Issue
 from hm.model.picture import Picture
 from hm.model.sheet import Laid, LaidRun
+from hm.read.cachedir import cache_folder
+from hm.read.whole import part_of, replace_folder
 
 NAME = "web"
 

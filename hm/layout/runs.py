@@ -17,11 +17,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from hm.compose.house import PACKAGE, House
-from hm.compose.packages import versions
 from hm.compose.references import PageMap, planned_pages
 from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
-from hm.layout.cachedir import cache_folder
 from hm.layout.errors import KILLED, LayoutError
 from hm.layout.pool import Pool
 from hm.layout.store import Store
@@ -29,6 +27,8 @@ from hm.layout.task import EngineMissing, RunFailed, lay_out_run
 from hm.model.flatplan import Run
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun, RunRecord
+from hm.read.cachedir import cache_folder
+from hm.read.packages import versions
 
 REFERENCE_ROUNDS = 3
 """How often references may move text before hm gives up."""

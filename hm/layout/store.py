@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from hm.layout.packed import packed, unpacked
-from hm.layout.whole import write_whole
 from hm.model.place import Place
 from hm.model.sheet import (
     EngineNote,
@@ -22,6 +21,7 @@ from hm.model.sheet import (
     Straining,
     SuppliedPage,
 )
+from hm.read.whole import write_whole
 
 MOST_ENTRIES = 400
 """Runs kept: some dozen versions of an issue. The longest unused go first."""

@@ -147,6 +147,8 @@ class Magazine:
     """What the comments in magazine.yaml silence."""
     barcode: BarcodeWish | None = None
     press: PressTerms = PressTerms()
+    text: str = field(default="", repr=False)
+    """magazine.yaml as it was read."""
 
     def section(self, key: str | None) -> Section | None:
         """The section of a key; None where there is none of that name."""
@@ -214,6 +216,9 @@ class Issue:
     places: Places = field(hash=False)
     ignores: tuple[Ignore, ...] = ()
     """What the comments in issue.yaml silence."""
+    texts: dict[str, str] = field(default_factory=dict, hash=False, repr=False)
+    """All that is written of it as it was read, by the paths of the files from the magazine's
+    root; magazine.yaml too. Lines end in newlines."""
 
     @property
     def label(self) -> str:

@@ -13,7 +13,7 @@ from hm.model.place import Place
 from hm.read.article import read_article
 from hm.read.faults import Faults
 from hm.read.fields import credits_at, list_of_words, plain_words, prose_at
-from hm.read.find import ISSUE_FILE, ISSUES
+from hm.read.find import ISSUE_FILE, ISSUES, MAGAZINE_FILE
 from hm.read.flatplan import SLUG, read_flatplan
 from hm.read.ignores import yaml_ignores
 from hm.read.pictures import PictureDesk
@@ -39,8 +39,20 @@ def read(magazine: Magazine, name: str) -> Reading:
     source = load(issue_file, f"{folder}/{ISSUE_FILE}", faults)
     document = read_yaml(source, 0, len(source.text), faults) if source else None
     fields = _fields(document, name, faults) if document else None
-    articles, unread, manuscripts = _articles(magazine, folder, desk, faults)
-    issue = _issue(magazine, name, document, fields, articles=articles, desk=desk, faults=faults)
+    texts = {MAGAZINE_FILE: magazine.text}
+    if source:
+        texts[source.path] = source.text
+    articles, unread, manuscripts = _articles(magazine, folder, desk, faults, texts)
+    issue = _issue(
+        magazine,
+        name,
+        document,
+        fields,
+        articles=articles,
+        desk=desk,
+        faults=faults,
+        texts=texts,
+    )
     planned = {slug for run in issue.flatplan.runs for slug in run.slugs} if issue else set()
     return Reading(
         issue=issue,
@@ -68,9 +80,12 @@ def _fields(document: Document, name: str, faults: Faults) -> IssueFields | None
 
 
 def _articles(
-    magazine: Magazine, folder: str, desk: PictureDesk, faults: Faults
+    magazine: Magazine, folder: str, desk: PictureDesk, faults: Faults, texts: dict[str, str]
 ) -> tuple[dict[str, Article], set[str], list[Path]]:
-    """The articles by slug, the slugs of manuscripts that cannot be read, and the files."""
+    """The articles by slug, the slugs of manuscripts that cannot be read, and the files.
+
+    What is written in those that can be read is put into ``texts``.
+    """
     articles: dict[str, Article] = {}
     unread: set[str] = set()
     files = _manuscripts(magazine.root / folder / ARTICLES)
@@ -81,8 +96,9 @@ def _articles(
             continue
         source = load(file, path, faults)
         article = read_article(magazine, slug, source, desk, faults) if source else None
-        if article:
+        if source and article:
             articles[slug] = article
+            texts[path] = source.text
         else:
             unread.add(slug)
     return articles, unread, files
@@ -124,6 +140,7 @@ def _issue(
     articles: dict[str, Article],
     desk: PictureDesk,
     faults: Faults,
+    texts: dict[str, str],
 ) -> Issue | None:
     if document is None or fields is None:
         return None
@@ -143,6 +160,7 @@ def _issue(
         articles=articles,
         places=document.places(),
         ignores=tuple(yaml_ignores(document, 0, len(document.source.text))),
+        texts=texts,
     )
 
 

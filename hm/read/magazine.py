@@ -60,6 +60,7 @@ def _read(root: Path, faults: Faults) -> Magazine | None:
         if fields.barcode
         else None,
         press=_press(root, fields.press or PressFields(), document, faults),
+        text=source.text if source else "",
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hm.check.registry import rules
+from hm.check import check_issue
 from hm.read import Reading, read_issue, read_magazine
 
 TINY = Path(__file__).parents[1] / "issues" / "tiny"
@@ -76,9 +76,7 @@ def read_all(root: Path) -> Reading | None:
     reading = read_issue(magazine, "issue-1")
     assert reading.issue is not None or reading.diagnostics
     if reading.issue:
-        for rule in rules():
-            if rule.check:
-                found.extend(rule.check(reading.issue))
+        found += check_issue(reading.issue)
     for diagnostic in (*found, *reading.diagnostics):
         place = diagnostic.place
         assert os.path.lexists(root / place.path)

@@ -61,8 +61,19 @@ def running(issue: Issue) -> Iterator[Copy]:
     return (copy for copy in editorial(issue) if copy.is_running)
 
 
+_of_article: dict[str, tuple[Article, tuple[Copy, ...]]] = {}
+"""The copy of articles, by their paths: an issue is asked for as a whole and in parts."""
+
+
+def _article(article: Article, desk: _Desk) -> tuple[Copy, ...]:
+    known = _of_article.get(article.path)
+    if known is None or known[0] is not article:
+        known = _of_article[article.path] = article, tuple(_in_article(article, desk))
+    return known[1]
+
+
 def _gather(issue: Issue) -> Iterator[Copy]:
-    desk = _Desk(Sources(issue.magazine.root))
+    desk = _Desk(Sources(issue))
     yield from _cover(issue, desk)
     planned = [slug for run in issue.flatplan.runs for slug in run.slugs]
     for slug in dict.fromkeys([*planned, *issue.articles]):
@@ -97,7 +108,7 @@ def _cover(issue: Issue, desk: _Desk) -> Iterator[Copy]:
         yield from desk.plain(cover.picture.credit, Role.CREDIT, None, cover.picture.credit_place)
 
 
-def _article(article: Article, desk: _Desk) -> Iterator[Copy]:
+def _in_article(article: Article, desk: _Desk) -> Iterator[Copy]:
     places = article.places
     yield from desk.plain(article.label, Role.LABEL, article, places["label"])
     for part in (Role.TITLE, Role.STANDFIRST, Role.CONTENTS):

@@ -1,28 +1,26 @@
-"""The files of a magazine as they are written, each read once."""
+"""The files of an issue as they are written."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from hm.model.issue import Issue
 from hm.model.place import Place
-from hm.read.faults import Faults
-from hm.read.source import Source, load
+from hm.read.source import Source
 
 
 class Sources:
-    """Looks places up in files. A file that has gone or changed gives None, and no fault."""
+    """Looks places up in what was read of an issue."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._read: dict[str, Source | None] = {}
+    def __init__(self, issue: Issue) -> None:
+        self._texts = issue.texts
+        self._made: dict[str, Source] = {}
         self.aligned: dict[tuple[Place, str], list[int] | None] = {}
         """Where the characters of a text stand in what is written at a place."""
 
     def get(self, path: str) -> Source | None:
-        """A file by its path from the magazine's root."""
-        if path not in self._read:
-            self._read[path] = load(self._root / path, path, Faults())
-        return self._read[path]
+        """A file by its path from the magazine's root; None where it is no part of the issue."""
+        if path not in self._made and path in self._texts:
+            self._made[path] = Source(path, self._texts[path])
+        return self._made.get(path)
 
     def between(self, place: Place) -> str | None:
         """What is written at a place; None where its end is not known."""

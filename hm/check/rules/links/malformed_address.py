@@ -156,18 +156,18 @@ _HOST = re.compile(
 _TRAILING = re.compile(r"[.,;:!?’”»]+$")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in editorial(part):
         yield from _in_text(copy)
-    for link in every(issue):
+    for link in every(part):
         if link.advertises or not link.is_target:
             continue
         if why := _target_fault(link.text):
             yield _found(unquote(link.text), why, link.place)
-    for one in events(issue):
+    for one in events(part):
         if one.event.link and (why := _printed_fault(one.event.link)):
             yield _found(one.event.link, why, one.link_place)
-    magazine = issue.magazine
+    magazine = part.magazine
     if magazine.site and (why := _printed_fault(magazine.site)):
         yield _found(magazine.site, why, magazine.places["site"])
     mail = magazine.editor.email if magazine.editor else None

@@ -34,8 +34,8 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for link in every(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for link in every(part):
         words = link.words.strip()
         if link.advertises or not _is_address(words) or _leads(words, link):
             continue

@@ -75,8 +75,8 @@ _AROUND_THE_CLOCK = {(9.0, 5.0), (24.0, 7.0)}
 """Nine to five, 24/7: neither is a range."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         text = copy.text
         if "etween " in text:
             for match in _BETWEEN.finditer(text):

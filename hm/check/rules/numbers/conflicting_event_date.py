@@ -59,9 +59,9 @@ _YEAR = re.compile(r"(?<![\d/–-])20\d{2}(?![\d/–-]\d|\d)")
 _LINK_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    words = {id(copy.prose): copy for copy in copy_of(issue) if copy.role is Role.EVENT}
-    for one in events(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    words = {id(copy.prose): copy for copy in copy_of(part) if copy.role is Role.EVENT}
+    for one in events(part):
         title, text = words.get(id(one.event.title)), words.get(id(one.event.text))
         if title:
             yield from _other_date(one, title)

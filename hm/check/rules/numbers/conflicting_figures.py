@@ -89,9 +89,9 @@ class _Figure:
         return self.copy.role in _HEADS
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
+def check_part(part: Issue) -> Iterator[Diagnostic]:
     articles: dict[str, list[_Figure]] = defaultdict(list)
-    for copy in with_figures(issue):
+    for copy in with_figures(part):
         if copy.article and copy.role not in _NOT:
             articles[copy.slug] += _figures(copy)
     for figures in articles.values():

@@ -49,8 +49,8 @@ _TWICE = (
 _SIGNS = re.compile(r"[£$€%]|\d\s?[apmkb]")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         if not _SIGNS.search(copy.text):
             continue
         for pattern in _TWICE:

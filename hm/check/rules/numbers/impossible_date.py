@@ -32,8 +32,8 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         for date in dates_in(copy.text, american=False):
             # ‘Of the 45 May admitted’ is no date.
             if date.possible or not (date.day <= 31 or date.weekday is not None or date.year):

@@ -40,8 +40,8 @@ _DAY = 24
 _HOUR = 60
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         for match in (*_TWELVE.finditer(copy.text), *_TWENTY_FOUR.finditer(copy.text)):
             hour, minute = int(match["hour"]), int(match["minute"] or 0)
             half = match.re is _TWELVE

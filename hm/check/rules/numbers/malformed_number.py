@@ -41,8 +41,8 @@ _ORDINAL = re.compile(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         text = copy.text
         if "," in text:
             for match in _COMMAS.finditer(text):

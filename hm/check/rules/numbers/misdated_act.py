@@ -48,8 +48,8 @@ _BEFORE = (
 """What may stand before the name of an Act and begin with a capital."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         if "Act" not in copy.text:
             continue
         for match in (*_ACT.finditer(copy.text), *_TURNED.finditer(copy.text)):

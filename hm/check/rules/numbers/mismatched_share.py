@@ -59,8 +59,8 @@ _NEARLY = 12.0
 _SLIP = 0.5
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         if "(" not in copy.text:
             continue
         for match in _SHARE.finditer(copy.text):

@@ -33,8 +33,8 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copies in by_article(issue).values():
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copies in by_article(part).values():
         found = numbered_headings(copies)
         numbers = [number for number, _, _ in found]
         if len(numbers) < 3 or numbers == list(range(numbers[0], numbers[0] - len(numbers), -1)):

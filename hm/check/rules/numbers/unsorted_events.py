@@ -36,9 +36,9 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
+def check_part(part: Issue) -> Iterator[Diagnostic]:
     latest: dict[tuple[str, bool], Listed] = {}
-    for one in events(issue):
+    for one in events(part):
         group = (one.article.slug, one.event.later)
         before = latest.get(group)
         if before is None or one.event.start >= before.event.start:

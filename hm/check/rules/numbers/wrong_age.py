@@ -59,8 +59,8 @@ _BEFORE = 40
 _SLACK = 1
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copies in by_article(issue).values():
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copies in by_article(part).values():
         yield from _two_ages(copies)
         born = [
             (copy, found)
@@ -74,7 +74,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         heads = " ".join(copy.text for copy in copies if copy.role in _HEADS)
         for copy in copies:
             for found in (m for ages in (_AGED, _CALLED, _IS) for m in ages.finditer(copy.text)):
-                apart = issue.year - int(birth["year"]) - int(found["age"])
+                apart = part.year - int(birth["year"]) - int(found["age"])
                 one = _is_one(birth["who"], found["who"], heads)
                 if one and not -_SLACK <= apart <= 1 + _SLACK:
                     yield _found(copy, found, there, birth)

@@ -52,13 +52,13 @@ _NEAR = 160
 _SAID = {"last year": -1, "this year": 0, "next year": 1}
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         began = list(_BEGAN.finditer(copy.text))
         if len(began) != 1:
             continue
         for jubilee in _JUBILEE.finditer(copy.text):
-            year = _year(copy, jubilee, issue.year)
+            year = _year(copy, jubilee, part.year)
             number = _NAMED.get(
                 (jubilee["named"] or "").lower(), int(jubilee["number"] or jubilee["turns"] or 0)
             )

@@ -63,8 +63,8 @@ _UNITS = re.compile(
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         if " from " not in copy.text:
             continue
         for match in _CHANGE.finditer(copy.text):

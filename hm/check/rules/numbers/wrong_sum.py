@@ -90,15 +90,15 @@ _REACH = 400
 """Characters from the whole to what is left."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in with_figures(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in with_figures(part):
         if copy.is_running:
             yield from _left(copy)
             yield from _half(copy)
             for start, end in copy.sentences:
                 yield from _votes(copy, start, end)
                 yield from _shares(copy, start, end)
-    for copy in running(issue):
+    for copy in running(part):
         yield from _list(copy)
 
 

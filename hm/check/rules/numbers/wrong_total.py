@@ -46,8 +46,8 @@ _TOTAL = re.compile(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for article in issue.articles.values():
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for article in part.articles.values():
         if article.kind is Kind.AD:
             continue
         for block in walk_blocks(article.body):

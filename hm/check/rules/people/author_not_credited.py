@@ -35,9 +35,9 @@ SEVERITY = Severity.WARNING
 _SIGNED = (Kind.COMMENT, Kind.FEATURE, Kind.INTERVIEW, Kind.LEGAL, Kind.TIPS, Kind.PROFILE)
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for article in issue.articles.values():
-        if article.kind in _SIGNED and not article.authors and _is_blank(issue, article):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for article in part.articles.values():
+        if article.kind in _SIGNED and not article.authors and _is_blank(part, article):
             yield Diagnostic(
                 "author-not-credited",
                 SEVERITY,

@@ -36,8 +36,8 @@ SEVERITY = Severity.WARNING
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for one in shown(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for one in shown(part):
         if one.advertises:
             continue
         alt, caption = _letters(one.picture.alt), _letters(plain(one.picture.caption))

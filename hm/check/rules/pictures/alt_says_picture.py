@@ -40,8 +40,8 @@ _SAYS = re.compile(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in editorial(part):
         if copy.role is not Role.ALT or not (match := _SAYS.match(copy.text.lstrip())):
             continue
         start = len(copy.text) - len(copy.text.lstrip())

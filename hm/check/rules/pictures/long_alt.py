@@ -31,8 +31,8 @@ SEVERITY = Severity.WARNING
 MOST = 250
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for one in shown(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for one in shown(part):
         length = len(" ".join(one.picture.alt.split()))
         if length > MOST and not one.advertises:
             yield Diagnostic(

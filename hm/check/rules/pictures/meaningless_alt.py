@@ -52,8 +52,8 @@ _TO_COME = re.compile(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for one in shown(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for one in shown(part):
         alt = one.picture.alt.strip()
         if one.advertises or not alt:
             continue

@@ -36,8 +36,8 @@ from hm.model.issue import Issue
 SEVERITY = Severity.ERROR
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for found in shown(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for found in shown(part):
         if not found.picture.alt.strip():
             yield Diagnostic(
                 "missing-alt",

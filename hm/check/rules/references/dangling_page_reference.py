@@ -38,7 +38,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     for passage, reference in page_references(issue):
         for target in reference.targets:
             if wrong := _wrong(issue, target, passage.slug):

@@ -68,7 +68,7 @@ def _bare(issue: Issue) -> Iterator[Diagnostic]:
 
 
 def _on_covers(issue: Issue) -> Iterator[Diagnostic]:
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     pages = planned_pages(issue)
     for passage, reference in page_references(issue):
         if not issue.flatplan.run_of(passage.slug) or pages.folios(reference.targets):

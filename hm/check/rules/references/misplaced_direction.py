@@ -46,7 +46,7 @@ _DIRECTION = re.compile(rf"\b(?:{'|'.join(DIRECTIONS)})\b", re.IGNORECASE)
 
 
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     spreads = Spreads.of(issue.flatplan)
     for passage, reference in page_references(issue):
         here = laid.references.get(str(reference.place))

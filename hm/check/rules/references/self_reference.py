@@ -39,7 +39,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     for passage, reference in page_references(issue):
         for target in reference.targets:
             message = _circle(issue, passage, target)
@@ -67,7 +67,7 @@ def _circle(issue: Issue, passage: Passage, target: str) -> str | None:
 
 
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     pages = laid_pages(issue, laid)
     for passage, reference in page_references(issue):
         here = laid.references.get(str(reference.place))

@@ -39,7 +39,7 @@ SEVERITY = Severity.HINT
 
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
     pages = laid_pages(issue, laid)
-    wording = Wording(issue.magazine.root)
+    wording = Wording(issue)
     for _, reference in page_references(issue):
         folios = pages.folios(reference.targets)
         # A reference that dangles prints what its article's page happens to be.

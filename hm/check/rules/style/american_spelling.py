@@ -42,12 +42,12 @@ _COMPUTER = re.compile(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    language = issue.magazine.language.lower()
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    language = part.magazine.language.lower()
     if not language.startswith("en") or language.startswith(_AMERICAN):
         return
-    accepted = {word.lower() for word in issue.magazine.style.words}
-    for copy, text in passages(issue):
+    accepted = {word.lower() for word in part.magazine.style.words}
+    for copy, text in passages(part):
         if copy.role in _SKIPPED:
             continue
         for number, word in enumerate(copy.words):

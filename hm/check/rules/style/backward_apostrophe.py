@@ -33,8 +33,8 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in editorial(part):
         if "‘" not in copy.text:
             continue
         closed = {one.start for one in quoted(copy.text) if one.closed and one.end - one.start > 3}

@@ -32,9 +32,9 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    banned = Phrases(issue.magazine.style.banned)
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    banned = Phrases(part.magazine.style.banned)
+    for copy in editorial(part):
         for start, end, word, remedy in banned.found(copy.text):
             yield Diagnostic(
                 "banned-word",

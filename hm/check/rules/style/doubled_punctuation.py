@@ -49,8 +49,8 @@ _ABBREVIATED = re.compile(
 """What a full stop belongs to, so that another mark may follow."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role is not Role.ALT and _MAY_BE.search(text):
             yield from _in(copy, text)
 

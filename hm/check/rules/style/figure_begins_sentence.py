@@ -36,8 +36,8 @@ _FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|m|bn)?(?=[ -][^\W\d_])(?! ?(?:am|p
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role is not Role.PARAGRAPH or "\n" in text:
             continue
         for start, end in copy.sentences:

@@ -41,9 +41,9 @@ _LOOSE = "?"
 """Before a phrase that people say, and editors change."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
+def check_part(part: Issue) -> Iterator[Diagnostic]:
     garbled = _phrases()
-    for copy, text in passages(issue):
+    for copy, text in passages(part):
         if copy.role in (Role.CREDIT, Role.VENUE):
             continue
         for start, end, words, said in garbled.found(text):

@@ -41,8 +41,8 @@ _LINKS = {"from": "to", "between": "and"}
 _FAR = 40
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role is Role.ALT or ("rom " not in text and "etween " not in text):
             continue
         for match in _BETWEEN.finditer(text):

@@ -47,8 +47,8 @@ _RUN_IN = re.compile(r"[^\n]{2,60}?:\s+")
 _FEW = 3
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for items in lists_of(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for items in lists_of(part):
         if len(items) >= 2:
             yield from _last_item(items)
         if len(items) >= _FEW:

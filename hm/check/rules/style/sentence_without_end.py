@@ -40,8 +40,8 @@ _SOURCE = re.compile(r"[.!?…][’”]* \([^()]*\)$")
 _END = re.compile(r"[.!?…:;—–/\]][’”)\]]*$|[’”)]?[.!?…]$")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role not in (Role.PARAGRAPH, Role.QUOTATION) or copy.panel == "find-out-more":
             continue
         end = len(text.rstrip())

@@ -51,8 +51,8 @@ _IN = frozenset(
 )
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role not in _IN:
             continue
         told: set[int] = set()

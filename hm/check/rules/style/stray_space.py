@@ -99,8 +99,8 @@ _TWICE = re.compile(r"(?<=\S)  +(?=\S)")
 _NOT_IN = frozenset((Role.CREDIT,))
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role not in _NOT_IN:
             yield from _wrong(copy, text)
         for match in _TWICE.finditer(text) if "  " in text else ():

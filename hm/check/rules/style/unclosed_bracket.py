@@ -38,8 +38,8 @@ _SIGN = re.compile(r"(?:^|[\s(])(?:\w|[ivx]{1,4}|\d{1,2})$|[:;8][-^]?$")
 """Before a closing bracket that none opens: the sign of a list, or a face."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy, text in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy, text in passages(part):
         if copy.role is Role.ALT or not any(mark in text for mark in "()[]"):
             continue
         open_: list[int] = []

@@ -44,10 +44,10 @@ _ATTRIBUTED = re.compile(
 _OTHER = {"“": "”", "‘": "’"}
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
+def check_part(part: Issue) -> Iterator[Diagnostic]:
     open_: dict[tuple[str, str, Place | None], tuple[Copy, int, str]] = {}
     """By what runs on from paragraph to paragraph: where speech was left open."""
-    for copy in copy_of(issue):
+    for copy in copy_of(part):
         if copy.is_ad or copy.role is Role.ALT:
             continue
         stream = (copy.slug, copy.panel, copy.panel_place)

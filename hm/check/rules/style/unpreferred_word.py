@@ -33,9 +33,9 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    preferred = Phrases(issue.magazine.style.preferred)
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    preferred = Phrases(part.magazine.style.preferred)
+    for copy in editorial(part):
         if copy.role is Role.CREDIT:
             continue
         for start, end, word, instead in preferred.found(copy.text):

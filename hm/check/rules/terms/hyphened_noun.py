@@ -41,8 +41,8 @@ _PHRASAL = re.compile(r"[a-z]{3,}-(?:up|out|in|off|on|down|over|back|through|awa
 _NOT_PHRASAL = frozenset(("drive", "walk", "built", "stand"))
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for passage in passages(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for passage in passages(part):
         for at, token in enumerate(passage.tokens):
             if "-" in token.text and at and token.near and _is_no_adjective(passage, at):
                 hyphen = token.start + token.text.rindex("-")

@@ -34,11 +34,11 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
+def check_part(part: Issue) -> Iterator[Diagnostic]:
     known = slips()
-    own = {word.lower() for word in issue.magazine.style.words}
+    own = {word.lower() for word in part.magazine.style.words}
     firsts = {words[0] for words in known}
-    for passage in passages(issue):
+    for passage in passages(part):
         tokens = passage.tokens
         for at, token in enumerate(tokens):
             for first in _ways(token):

@@ -86,8 +86,8 @@ _ASIDES = frozenset(
 """What a short aside ends with: if any, for example."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     told: set[int] = set()
     for pattern in _PATTERNS:
         for match in text.find(pattern):

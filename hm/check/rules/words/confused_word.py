@@ -33,10 +33,10 @@ from hm.model.issue import Issue
 SEVERITY = Severity.WARNING
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    if not issue.magazine.language.lower().startswith("en"):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    if not part.magazine.language.lower().startswith("en"):
         return
-    for copy in editorial(issue):
+    for copy in editorial(part):
         for one in confused(copy):
             yield Diagnostic(
                 "confused-word",

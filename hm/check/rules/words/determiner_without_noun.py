@@ -103,8 +103,8 @@ _PATTERNS: tuple[Pattern, ...] = tuple(
 # fmt: on
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     for first, last, said in matches(text, _PATTERNS):
         yield Diagnostic(
             "determiner-without-noun",

@@ -39,8 +39,8 @@ _MAY = frozenset((
 # fmt: on
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in editorial(part):
         for first, second in pairwise(copy.words):
             low = first.text.lower()
             if second.text.lower() != low or low in _MAY or not low.isalpha():

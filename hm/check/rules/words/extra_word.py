@@ -265,8 +265,8 @@ _PATTERNS: tuple[Pattern, ...] = tuple(
 # fmt: on
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     # What stands right after another is part of the same tangle.
     for first, last, said in apart(matches(text, _PATTERNS), gap=1):
         yield _found(text, first, last, said)

@@ -161,8 +161,8 @@ _SUBJECT = re.compile("(?:(?<=[\\n“;(])|(?<=[Kh]))[mt]?J?SJ?N[zM]")
 _EVENT = re.compile("pS[GNn][NnlS]")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     found: dict[int, int] = {}
     for match in text.find(_PERIOD):
         first, last = match.start(), match.end() - 1
@@ -231,7 +231,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             if not _is_last(text, owner)
             else f"Write ‘{word[:-1]}’s’.",
         )
-    yield from _set_phrases(issue)
+    yield from _set_phrases(part)
 
 
 def _is_last(text: Text, owner: int) -> bool:

@@ -69,8 +69,8 @@ _LONGEST = 20
 """Words of an aside, at most."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     yield from _asides(text)
     yield from _speeches(text)
     for match in text.find(_ADDED):

@@ -433,8 +433,8 @@ _PATTERNS: tuple[Pattern, ...] = tuple(
 # fmt: on
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     for first, last, said in apart((*matches(text, _PATTERNS), *_phrases(text))):
         yield Diagnostic(
             "missing-word",

@@ -47,8 +47,8 @@ _OWNER = re.compile("[Ap]")
 _ALSO = re.compile("[tm]?p(?:R(?:Z|l|V|y|d|M)|[ydM])")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     told: set[int] = set()
     for word, right in _NEVER.items():
         for at in text.index.get(word, ()):

@@ -325,8 +325,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 # fmt: on
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    text = tagged(issue)
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    text = tagged(part)
     told: set[int] = set()
     for pattern, test, said in _PATTERNS:
         for match in text.find(pattern):

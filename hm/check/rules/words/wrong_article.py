@@ -41,8 +41,8 @@ _NO_NOUN = frozenset((
 """What follows the letter A, or a slip of another kind."""
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    for copy in editorial(issue):
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    for copy in editorial(part):
         for article, word in pairwise(copy.words):
             if article.text not in ("a", "an", "A", "An"):
                 continue

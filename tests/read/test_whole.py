@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from hm.layout import whole
+from hm.read import whole
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,7 +134,7 @@ def test_a_living_builds_parts_are_left_alone(tmp_path):
 WRITER = """
 import sys
 from pathlib import Path
-from hm.layout.whole import part_of, replace_folder, write_whole
+from hm.read.whole import part_of, replace_folder, write_whole
 out = Path(sys.argv[1])
 number = 0
 while True:

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from hm.layout.whole import write_whole
+from hm.read.whole import write_whole
 
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
