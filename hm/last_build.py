@@ -12,26 +12,25 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from hm.compose.house import PACKAGE, House
+from hm.compose.house import House
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.output import Output
 from hm.model.place import Place
 from hm.order import Order
 from hm.read.cachedir import cache_folder
+from hm.read.digests import digests
+from hm.read.hashed import files_below, hash_of
 from hm.read.packages import packages
 from hm.read.whole import write_whole
 from hm.report.summary import Outcome
 
 _SHAPE = 1
 """Counted up when the shape of the record changes."""
-
-_SMALL = 1 << 20
-"""Bytes that a file has at most to be read in one go."""
 
 PAGE_MAP = "pages"
 """``pages.json``, which every build writes beside the editions asked for."""
@@ -64,7 +63,7 @@ def still_good(order: Order, now: Inputs) -> Outcome | None:
     ):
         return None
     written = tuple(file for name in wanted for file in record.editions[name])
-    if any(_hash(order.out / file.path) != file.digest for file in written):
+    if any(hash_of(order.out / file.path) != file.digest for file in written):
         return None
     return Outcome(
         order.issue,
@@ -78,14 +77,13 @@ def still_good(order: Order, now: Inputs) -> Outcome | None:
 
 def inputs(order: Order) -> Inputs:
     """What a build depends on as it is now: sources, house design, program, packages."""
-    sources = _named(_files(order.folder), order.root)
-    code = _named(_files(PACKAGE, ".py"), PACKAGE)
+    sources = _named(files_below(order.folder), order.root)
     return {
         "packages": " ".join([sys.version, sys.platform, *packages()]),
         "house": House(order.root).fingerprint("templates", "styles"),
-        "magazine.yaml": _hash(order.root / "magazine.yaml"),
-        **{name: _hash(path) for name, path in sources.items()},
-        **{f"hm:{name}": _hash(path) for name, path in code.items()},
+        "magazine.yaml": hash_of(order.root / "magazine.yaml"),
+        **{name: hash_of(path) for name, path in sources.items()},
+        **{f"hm:{name}": digest for name, digest in digests("").items()},
     }
 
 
@@ -96,7 +94,7 @@ def _named(files: Iterable[Path], folder: Path) -> dict[str, Path]:
 
 
 def _hashes(root: Path, names: Iterable[str]) -> Inputs:
-    return {name: _hash(root / name) for name in names}
+    return {name: hash_of(root / name) for name in names}
 
 
 def remember(
@@ -123,17 +121,6 @@ def remember(
     path.parent.mkdir(exist_ok=True)
     text = json.dumps({"shape": _SHAPE, **asdict(record)}, indent=1, sort_keys=True)
     write_whole(path, text.encode())
-
-
-def describe(out: Path, written: Iterable[Path]) -> tuple[Output, ...]:
-    """The files of an edition, which wrote files or folders into ``out``. Raises OSError."""
-    files = [file for path in written for file in (_files(path) if path.is_dir() else [path])]
-    return tuple(
-        Output(
-            file.relative_to(out).as_posix(), file.stat().st_size, _count_pages(file), _hash(file)
-        )
-        for file in files
-    )
 
 
 def _file(order: Order) -> Path:
@@ -180,41 +167,5 @@ def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
     )
 
 
-def _files(folder: Path, suffix: str = "") -> Iterator[Path]:
-    seen: set[str] = set()
-    for base, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        if (real := os.path.realpath(base)) in seen:  # a link to a folder above
-            folders.clear()
-            continue
-        seen.add(real)
-        yield from (Path(base, name) for name in sorted(names) if name.endswith(suffix))
-
-
-def _hash(path: Path) -> str:
-    try:
-        # Most are small, and there are hundreds of them: nothing is to stand between.
-        with open(path, "rb", buffering=0) as file:
-            if os.fstat(file.fileno()).st_size > _SMALL:
-                return hashlib.file_digest(file, "sha256").hexdigest()
-            return hashlib.sha256(file.read()).hexdigest()
-    except OSError as fault:
-        # What cannot be read is an input too: it may come to be readable.
-        return type(fault).__name__
-
-
 def _digest(found: Inputs) -> str:
     return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
-
-
-def _count_pages(path: Path) -> int | None:
-    if path.suffix != ".pdf":
-        return None
-    import pikepdf
-
-    try:
-        with pikepdf.open(path) as pdf:
-            return len(pdf.pages)
-    except pikepdf.PikepdfError:
-        # A supplied advertisement that is damaged has been reported; the web edition copies it.
-        return None

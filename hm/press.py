@@ -7,6 +7,7 @@ import time
 from hm import last_build
 from hm.compose.house import House
 from hm.editions import pages
+from hm.editions.outputs import describe
 from hm.editions.under_way import UnderWay
 from hm.last_build import PAGE_MAP, Inputs
 from hm.layout.pool import Pool
@@ -35,12 +36,9 @@ def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outco
         made = editions.write(
             issue, laid, order.out, errors, lambda name: progress(f"writing {name}", 0, 1)
         )
-        # Files are hashed as they come, while others are still being written.
-        found = {name: last_build.describe(order.out, files) for name, files in made}
+        found = dict(made)
         written = {name: found[name] for name in order.editions}
-        written[PAGE_MAP] = last_build.describe(
-            order.out, pages.write(issue, laid, house, order.out)
-        )
+        written[PAGE_MAP] = describe(order.out, pages.write(issue, laid, house, order.out))
         last_build.remember(order, before, proof.files, written, proof.faults)
     return Outcome(
         order.issue,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,19 +115,12 @@ class _Aside:
 
     def start(self) -> None:
         """Begin, once there is something to wait for."""
-        self._found = self._found or self._pool.submit(self._ask)
+        self._found = self._found or self._pool.submit(self._check)
 
     def finish(self) -> list[Diagnostic]:
         """What was found; asked now, if there was nothing to wait for."""
         found = self._found.result() if self._found else self._check()
         self._pool.shutdown()
-        return found
-
-    def _ask(self) -> list[Diagnostic]:
-        found = self._check()
-        if found:
-            # It takes its time to load, and what was found is told with it.
-            import_module("rich.console")
         return found
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from hm.model.diagnostic import Diagnostic, Edit, Severity
 from hm.model.place import Place
+from hm.read.digests import digests
 from hm.read.packages import packages
 from hm.read.whole import write_whole
 
-_PACKAGE = Path(__file__).parents[1]
 _CODE = ("check", "model", "read")
 """The folders that decide what is found."""
 
@@ -101,21 +100,6 @@ def _span(place: Place) -> list[Any]:
 
 @cache
 def _mark() -> str:
-    """By what to know that hm and all it uses are the same: the way Python knows its modules."""
-    told = hashlib.sha256(f"{sys.version} {packages()}".encode())
-    for folder in _CODE:
-        for path, size, changed in _files(str(_PACKAGE / folder)):
-            told.update(f"{path} {size} {changed}\n".encode("utf-8", "surrogateescape"))
-    return told.hexdigest()
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The path, the size and the time of change of every file that is no compiled module."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_size, status.st_mtime_ns
+    """By what to know that hm and all it uses are the same."""
+    told = [sys.version, packages(), *map(digests, _CODE)]
+    return hashlib.sha256(repr(told).encode()).hexdigest()

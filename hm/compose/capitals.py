@@ -35,7 +35,7 @@ def marked(text: str, least: int) -> Markup:
     for first, last in runs(text, least):
         parts += [
             escape(text[end:first]),
-            Markup('<span class="caps">{}</span>').format(text[first:last]),
+            Markup(f'<span class="caps">{escape(text[first:last])}</span>'),
         ]
         end = last
     return Markup("").join([*parts, escape(text[end:])])

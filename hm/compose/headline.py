@@ -14,7 +14,6 @@ from html import unescape
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from markupsafe import Markup, escape
 
 from hm.compose.endings import in_pairs
@@ -104,6 +103,9 @@ class Widths:
     """Advance widths of one font."""
 
     def __init__(self, path: Path) -> None:
+        # Imported late: only layout processes measure headlines.
+        from fontTools.ttLib import TTFont
+
         with TTFont(path, lazy=True) as font:
             self._scale = 1 / font["head"].unitsPerEm
             self._cmap: dict[int, str] = font.getBestCmap()

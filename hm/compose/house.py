@@ -8,9 +8,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-import hm
-
-PACKAGE = Path(hm.__file__).resolve().parent
+from hm.read.digests import PACKAGE, digests_of
 
 
 def shipped() -> Path:
@@ -56,12 +54,17 @@ class House:
 
     def fingerprint(self, *folders: str) -> str:
         """A hash of all files below the folders, as they win, by name and content."""
+        files = [file for folder in folders for file in self._files(folder)]
+        paths = [path for _, path in files if self._is_shipped(path)]
+        known = dict(zip(paths, digests_of(paths), strict=True))
         digest = hashlib.sha256()
-        for folder in folders:
-            for name, path in self._files(folder):
-                with open(path, "rb", buffering=0) as file:
-                    digest.update(name.encode() + hashlib.sha256(file.read()).digest())
+        for name, path in files:
+            digest.update(f"{name} {known.get(path) or _digest(path)}\n".encode())
         return digest.hexdigest()
+
+    def _is_shipped(self, path: str) -> bool:
+        """Whether a file is hm's own and not the magazine's, which may be where hm is made."""
+        return len(self.folders) > 1 and path.startswith(f"{self.folders[-1]}{os.sep}")
 
     def _files(self, folder: str) -> list[tuple[str, str]]:
         """All files below a folder, as they win, with their names, sorted by these."""
@@ -77,3 +80,8 @@ class House:
                         elif entry.is_file():
                             found[f"{name}/{entry.name}"] = entry.path
         return sorted(found.items())
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:
+        return hashlib.sha256(file.read()).hexdigest()

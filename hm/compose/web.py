@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -34,7 +34,7 @@ from hm.model.blocks import (
     Table,
     walk_blocks,
 )
-from hm.model.flatplan import MADE_PAGES
+from hm.model.flatplan import MADE_PAGES, Page
 from hm.model.issue import Issue
 from hm.model.picture import Picture
 from hm.model.prose import Emphasis, Prose, Text, plain, walk
@@ -90,19 +90,46 @@ def pictures_of(issue: Issue) -> Iterator[Picture]:
                 yield block.picture
 
 
-def compose_web(
-    issue: Issue, pages: PageMap, house: House, pictures: Mapping[str, WebPicture]
-) -> dict[str, str]:
-    """The HTML of every page, by file name, the index first.
+class WebComposer:
+    """Composes the pages of one issue: again only those whose words the page numbers change."""
 
-    ``pictures`` is by ``Picture.path``; one that is not in it could not be read, and its
-    words stand in its place.
-    """
-    web = _Web(issue, pages, house, pictures)
-    files = {INDEX: web.index()}
-    for article in web.contents.articles:
-        files[web.files[article.slug]] = web.page(article)
-    return files
+    def __init__(self, issue: Issue, house: House, pictures: Mapping[str, WebPicture]) -> None:
+        """``pictures`` is by ``Picture.path``; one that is not in it could not be read, and its
+        words stand in its place."""
+        self._web = _Web(issue, house, pictures)
+        self._composed: dict[str, _Composed] = {}
+        """By the article's slug."""
+
+    def compose(self, pages: PageMap) -> dict[str, str]:
+        """The HTML of every page, by file name, the index first."""
+        web = self._web
+        web.set_pages(pages)
+        files = {INDEX: web.index()}
+        for article in web.contents.articles:
+            beside = web.beside(article)
+            known = self._composed.get(article.slug)
+            if known is None or known.beside != beside or not web.pages.says(known.asked):
+                web.pages.asked.clear()
+                html = web.page(article)
+                known = _Composed(html, beside, dict(web.pages.asked))
+                self._composed[article.slug] = known
+            files[web.files[article.slug]] = known.html
+        return files
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked(PageMap):
+    """A map of pages that notes what it was asked, and what it said."""
+
+    asked: dict[str, Page | None] = field(default_factory=dict)
+
+    def page(self, target: str) -> Page | None:
+        self.asked[target] = found = PageMap.page(self, target)
+        return found
+
+    def says(self, asked: Mapping[str, Page | None]) -> bool:
+        """Whether it would say the same."""
+        return all(PageMap.page(self, target) == page for target, page in asked.items())
 
 
 def file_names(contents: Contents) -> dict[str, str]:
@@ -194,29 +221,34 @@ def opening_mark(prose: Prose) -> tuple[str, Prose]:
 class Entry:
     """An article as the index and its neighbours show it."""
 
+    slug: str
     href: str
     title: Markup
     kicker: Markup
     summary: Markup
     kind: Kind
-    folio: int | None
     picture: Picture | None
     palette: str
     section: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """The page of an article, and what its words hang on beside the article."""
+
+    html: str
+    beside: tuple[Entry | None, Entry | None]
+    """What it shows of the articles before and after."""
+    asked: dict[str, Page | None]
+    """The pages that it names, by target."""
+
+
 class _Web:
     """What all pages of one issue share."""
 
-    def __init__(
-        self,
-        issue: Issue,
-        pages: PageMap,
-        house: House,
-        pictures: Mapping[str, WebPicture],
-    ) -> None:
+    def __init__(self, issue: Issue, house: House, pictures: Mapping[str, WebPicture]) -> None:
         self.issue = issue
-        self.pages = pages
+        self.pages = _Asked({})
         self.pictures = pictures
         self.templates: Environment = environment(house)
         self.palettes = read_tokens(house).palettes
@@ -224,10 +256,23 @@ class _Web:
         self.files = file_names(self.contents)
         self.anchors = {article.slug: anchors(article) for article in self.contents.articles}
         self.names = _by_initials(issue)
+        self.entries: dict[str, Entry] = {}
         order = self.contents.articles
-        self.entries = {article.slug: self.entry(article) for article in order}
         self.before = {b.slug: a.slug for a, b in pairwise(order)}
         self.after = {a.slug: b.slug for a, b in pairwise(order)}
+
+    def set_pages(self, pages: PageMap) -> None:
+        """Have all that is composed from here on name these pages."""
+        self.pages = _Asked(pages.pages)
+        self.entries = {article.slug: self.entry(article) for article in self.contents.articles}
+
+    def beside(self, article: Article) -> tuple[Entry | None, Entry | None]:
+        """The entries of the articles before and after one."""
+        slug = article.slug
+        return (
+            self.entries.get(self.before.get(slug, "")),
+            self.entries.get(self.after.get(slug, "")),
+        )
 
     def href(self, target: str) -> str | None:
         """Where a target leads; None where no page of the edition has it."""
@@ -305,6 +350,7 @@ class _Web:
             ],
             "others": [self.entries[a.slug] for a in contents.others],
             "ads": [self.entries[a.slug] for a in contents.ads],
+            "folio": self.folio,
         }
         return self.templates.get_template("web/index.html").render(context)
 
@@ -324,14 +370,13 @@ class _Web:
         elif not kicker:
             label = writer.text(article.label)
         section = self.issue.magazine.section(article.section)
-        page = self.pages.page(article.slug)
         return Entry(
+            slug=article.slug,
             href=quote(self.files[article.slug]),
             title=writer.html(article.title) or escape(title),
             kicker=writer.html(kicker) or label,
             summary=writer.html(summary),
             kind=article.kind,
-            folio=page.folio if page else None,
             picture=article.image,
             palette=self.palette(article.section),
             section="advertisement"
@@ -340,6 +385,11 @@ class _Web:
             if section
             else "",
         )
+
+    def folio(self, entry: Entry) -> int | None:
+        """The folio that an article begins on, if its page has one."""
+        page = self.pages.page(entry.slug)
+        return page.folio if page else None
 
     def title(self, article: Article) -> str:
         """The headline without marks, or what stands for it."""
@@ -352,6 +402,7 @@ class _Web:
     def page(self, article: Article) -> str:
         """The page of an article."""
         issue, slug = self.issue, article.slug
+        before, after = self.beside(article)
         title = self.title(article)
         levels = outline(article.body)
         tables = _table_names(article)
@@ -383,8 +434,8 @@ class _Web:
             "signed_in": lambda blocks: last_paragraph(blocks, strict=True),
             "full_name": self.names.get,
             "tip_number": (tip_number if article.kind is Kind.TIPS else lambda prose: ("", prose)),
-            "before": self.entries.get(self.before.get(slug, "")),
-            "after": self.entries.get(self.after.get(slug, "")),
+            "before": before,
+            "after": after,
         }
         return self.templates.get_template("web/article.html").render(context)
 

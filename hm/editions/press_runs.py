@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from hm.compose.house import PACKAGE, House
+from hm.compose.house import House
 from hm.compose.tokens import Tokens, read_tokens
 from hm.editions import marks
 from hm.editions.assemble import opened, saved
@@ -30,6 +30,7 @@ from hm.layout.ready_fonts import ready_font
 from hm.model.issue import Issue
 from hm.model.sheet import LaidRun
 from hm.read.cachedir import cache_folder
+from hm.read.digests import digests
 from hm.read.packages import versions
 
 MOST_KEPT = 400
@@ -37,8 +38,8 @@ MOST_KEPT = 400
 
 _PREFIX = "run-"
 
-_CODE = ("compose/*.py", "editions/*.py", "layout/*.py", "model/*.py", "read/pdf/*.py")
-"""The code that makes them."""
+_CODE = ("compose", "editions", "layout", "model", "read/pdf")
+"""The folders of the code that makes them."""
 _LIBRARIES = ("fonttools", "pikepdf", "pillow")
 
 _GAP = 12.0
@@ -70,8 +71,8 @@ class PressRuns:
             versions(_LIBRARIES),
         )
         self._common = hashlib.sha256(repr(material).encode())
-        for path in sorted(path for pattern in _CODE for path in PACKAGE.glob(pattern)):
-            self._common.update(path.read_bytes())
+        for folder in _CODE:
+            self._common.update(repr(digests(folder)).encode())
 
     def open(self, run: LaidRun, fragment: bytes) -> Pdf:
         """A run's pages, but for the marks round them, from what its fragment holds.

@@ -1,4 +1,4 @@
-"""Editions begun while pages are laid out: the print PDF in a process aside, the others here.
+"""Editions begun while pages are laid out: the PDFs in a process aside, the others here.
 
 Each takes up the runs that are known, and the rest as they come; then it is nearly done when
 the last is there. What goes wrong meanwhile is left for the writing to meet, where it can be
@@ -16,13 +16,16 @@ from threading import Thread
 
 from hm.compose.house import House
 from hm.editions import Making, begin, write
+from hm.editions.outputs import describe
 from hm.layout.errors import KILLED, LayoutError
 from hm.layout.pool import Pool
 from hm.model.issue import Issue
+from hm.model.output import Output
 from hm.model.sheet import Laid, LaidRun, RunRecord
 
-_ASIDE = frozenset({"print"})
-"""Those that take long enough to be worth a process of their own."""
+_ASIDE = frozenset({"print", "screen"})
+"""Those that a process of their own makes: the PDFs, so that only one has to load what joins
+them."""
 
 
 class UnderWay:
@@ -40,12 +43,15 @@ class UnderWay:
 
     def begin(self, issue: Issue) -> None:
         """Begin them, in a thread and in a process; do not wait for it."""
-        self._begun = True
         self._here.begin(issue, self._house)
-        for name in self._aside:
-            self._pool.aside(_begin_aside, name, issue, self._house)
+        self._begin_aside(issue)
+        self._begun = True
         for run in self._waiting:
             self._add(run)
+
+    def _begin_aside(self, issue: Issue) -> None:
+        if self._aside:
+            self._pool.aside(_begin_aside, self._aside, issue, self._house)
 
     def add(self, run: LaidRun) -> None:
         """Tell of a run that is laid out. It may come to be laid out again."""
@@ -56,31 +62,28 @@ class UnderWay:
 
     def _add(self, run: LaidRun) -> None:
         self._here.add(run)
-        for name in self._aside:
-            self._pool.aside(_add_aside, name, _pages_of(run))
+        if self._aside:
+            self._pool.aside(_add_aside, _pages_of(run))
 
     def write(
         self, issue: Issue, laid: Laid, out: Path, errors: int, tell: Callable[[str], None]
-    ) -> Iterator[tuple[str, list[Path]]]:
-        """Write them; each with the paths written, as it is done, those aside at last.
+    ) -> Iterator[tuple[str, tuple[Output, ...]]]:
+        """Write them; each with the files written, as it is done, those aside at last.
 
         ``tell`` is called with the name of each that is waited for. Raises OSError and
         TokenError as the editions do, LayoutError where a process is killed.
         """
-        under_way = {}
+        if not self._begun:
+            self._begin_aside(issue)
         pages = Laid(tuple(map(_pages_of, laid.runs)))
-        for name in self._aside:
-            if not self._begun:
-                self._pool.aside(_begin_aside, name, issue, self._house)
-            under_way[name] = self._pool.aside(_write_aside, name, pages, out, errors)
-        makings = self._here.finish()
+        under_way = {
+            name: self._pool.aside(_write_aside, name, pages, out, errors) for name in self._aside
+        }
+        here = self._here.finish(issue, self._house)
         for name in self._names:
             if name not in under_way:
                 tell(name)
-                if name in makings:
-                    yield name, makings[name].write(laid, out, errors)
-                else:
-                    yield name, write(name, issue, laid, self._house, out, errors)
+                yield name, here.write(name, laid, out, errors)
         for name, future in under_way.items():
             tell(name)
             try:
@@ -89,12 +92,37 @@ class UnderWay:
                 raise LayoutError(KILLED) from error
 
 
+class _Makings:
+    """Some editions of an issue in one process, as far as they could be begun."""
+
+    def __init__(self, names: Sequence[str], issue: Issue, house: House) -> None:
+        self._issue = issue
+        self._house = house
+        self._begun: dict[str, Making] = {}
+        for name in names:
+            with contextlib.suppress(Exception):
+                if making := begin(name, issue, house):
+                    self._begun[name] = making
+
+    def add(self, run: LaidRun) -> None:
+        for making in self._begun.values():
+            with contextlib.suppress(Exception):
+                making.add(run)
+
+    def write(self, name: str, laid: Laid, out: Path, errors: int) -> tuple[Output, ...]:
+        if making := self._begun.get(name):
+            files = making.write(laid, out, errors)
+        else:
+            files = write(name, self._issue, laid, self._house, out, errors)
+        return describe(out, files)
+
+
 class _Here:
     """Editions that a thread of this process makes ready."""
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
-        self._makings: dict[str, Making] = {}
+        self._makings: _Makings | None = None
         self._runs: SimpleQueue[LaidRun | None] = SimpleQueue()
         self._thread: Thread | None = None
 
@@ -105,52 +133,41 @@ class _Here:
     def add(self, run: LaidRun) -> None:
         self._runs.put(run)
 
-    def finish(self) -> dict[str, Making]:
-        """Wait for what is under way; the editions that were begun."""
+    def finish(self, issue: Issue, house: House) -> _Makings:
+        """Wait for what is under way; the editions, as far as they were begun."""
         if self._thread:
             self._runs.put(None)
             self._thread.join()
-        return self._makings
+        return self._makings or _Makings((), issue, house)
 
     def _work(self, issue: Issue, house: House) -> None:
-        for name in self._names:
-            with contextlib.suppress(Exception):
-                if making := begin(name, issue, house):
-                    self._makings[name] = making
+        self._makings = _Makings(self._names, issue, house)
         while run := self._runs.get():
-            for making in self._makings.values():
-                with contextlib.suppress(Exception):
-                    making.add(run)
+            self._makings.add(run)
 
 
-_orders: dict[str, tuple[Issue, House]] = {}
-_makings: dict[str, Making] = {}
-"""In the process aside: what is made there, of which issue."""
+_aside: list[_Makings] = []
+"""In the process aside: what is made there."""
 
 
-def _begin_aside(name: str, issue: Issue, house: House) -> None:
-    _orders[name] = issue, house
-    _makings.pop(name, None)
-    if making := begin(name, issue, house):
-        _makings[name] = making
+def _begin_aside(names: Sequence[str], issue: Issue, house: House) -> None:
+    _aside[:] = [_Makings(names, issue, house)]
 
 
-def _add_aside(name: str, run: LaidRun) -> None:
-    if making := _makings.get(name):
-        making.add(run)
+def _add_aside(run: LaidRun) -> None:
+    for makings in _aside:
+        makings.add(run)
 
 
-def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> list[Path]:
-    if making := _makings.get(name):
-        return making.write(laid, out, errors)
-    issue, house = _orders[name]
-    return write(name, issue, laid, house, out, errors)
+def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> tuple[Output, ...]:
+    [makings] = _aside
+    return makings.write(name, laid, out, errors)
 
 
 def _pages_of(run: LaidRun) -> LaidRun:
-    """A run without what layout found out of its content: all that goes to another process
-    is copied."""
+    """A run without what only rules look at: all that goes to another process is copied."""
     record = run.record
-    return LaidRun(
-        run.run, RunRecord(record.key, record.pages, record.fill, record.composed), run.fragment
+    pages = RunRecord(
+        record.key, record.pages, record.fill, record.composed, record.landings, record.articles
     )
+    return LaidRun(run.run, pages, run.fragment)

@@ -11,7 +11,7 @@ from pathlib import Path
 from hm.compose.house import House
 from hm.compose.references import laid_pages, planned_pages
 from hm.compose.tokens import read_tokens
-from hm.compose.web import STYLE, WebPicture, compose_web, pictures_of
+from hm.compose.web import STYLE, WebComposer, WebPicture, pictures_of
 from hm.editions.making import Cache
 from hm.editions.web_fonts import web_font
 from hm.editions.web_pictures import web_code, web_picture
@@ -27,9 +27,9 @@ NAME = "web"
 
 
 def begin(issue: Issue, house: House) -> WebMaking:
-    """Begin the web edition: make its pictures, and all that composing makes but once."""
+    """Begin the web edition: make its pictures, and compose its pages as far as is known."""
     making = WebMaking(issue, house)
-    compose_web(issue, planned_pages(issue), house, making.pictures)
+    making.compose_ahead()
     return making
 
 
@@ -47,19 +47,22 @@ class WebMaking:
 
     def __init__(self, issue: Issue, house: House) -> None:
         self._issue = issue
-        self._house = house
         cache = Cache(cache_folder(issue.magazine.root) / NAME)
         self._files: dict[str, bytes] = {}
-        self.pictures = _pictures(issue, house, cache, self._files)
+        pictures = _pictures(issue, house, cache, self._files)
         _style(house, cache, self._files)
+        self._composer = WebComposer(issue, house, pictures)
+
+    def compose_ahead(self) -> None:
+        """Compose the pages with the numbers that the flatplan gives; most will prove right."""
+        self._composer.compose(planned_pages(self._issue))
 
     def add(self, run: LaidRun) -> None:
         """Take up a run."""
 
     def write(self, laid: Laid, out: Path, errors: int = 0) -> list[Path]:
         """Write the folder. Raises OSError."""
-        numbers = laid_pages(self._issue, laid)
-        pages = compose_web(self._issue, numbers, self._house, self.pictures)
+        pages = self._composer.compose(laid_pages(self._issue, laid))
         return _write(self._files | {name: html.encode() for name, html in pages.items()}, out)
 
 

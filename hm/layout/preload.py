@@ -5,6 +5,7 @@ import contextlib
 import gc
 import os
 import signal
+from importlib import import_module
 
 # Looking for garbage takes a third of the time that modules take to load.
 gc.disable()
@@ -22,6 +23,11 @@ with contextlib.suppress(OSError):  # said by the first run, from where it reach
     parse_ahead()
 
 dictionary("en_GB", 3, 4)  # most magazines are English
+
+# What hm imports late, and any issue makes a layout process or that of the editions need.
+for name in ("fontTools.ttLib", "lxml.etree", "pikepdf"):
+    with contextlib.suppress(ImportError):
+        import_module(name)
 
 quick_start.keep()
 

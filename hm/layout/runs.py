@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
-from hm.compose.house import PACKAGE, House
+from hm.compose.house import House
 from hm.compose.references import PageMap, planned_pages
 from hm.compose.run import REFERENCE_SCHEME, RunComposer
 from hm.compose.source import RunSource
@@ -28,6 +28,7 @@ from hm.model.flatplan import Run
 from hm.model.issue import Issue
 from hm.model.sheet import Laid, LaidRun, RunRecord
 from hm.read.cachedir import cache_folder
+from hm.read.digests import digests
 from hm.read.packages import versions
 
 REFERENCE_ROUNDS = 3
@@ -280,8 +281,7 @@ def fingerprint(house: House) -> str:
     digest = hashlib.sha256()
     digest.update(house.fingerprint("templates/print", "styles").encode())
     for folder in ("model", "compose", "layout"):
-        for path in sorted((PACKAGE / folder).glob("*.py")):
-            digest.update(path.read_bytes())
+        digest.update(repr(digests(folder)).encode())
     digest.update(repr(versions(LIBRARIES)).encode())
     return digest.hexdigest()
 

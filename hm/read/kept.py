@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import os
-import tempfile
 from pathlib import Path
+
+from hm.read.whole import write_whole
 
 FOLDER = Path(importlib.util.cache_from_source(__file__)).parent
 
@@ -27,8 +27,4 @@ def recall(name: str) -> bytes | None:
 def keep(name: str, data: bytes) -> None:
     """Keep something whole; a folder that cannot be written only costs time."""
     with contextlib.suppress(OSError):
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=FOLDER, prefix=f"{name}.")
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.replace(made, FOLDER / name)
+        write_whole(FOLDER / name, data)

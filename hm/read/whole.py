@@ -8,7 +8,6 @@ one; what else it leaves behind is cleared away by the next.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import re
 import shutil
@@ -104,6 +103,9 @@ def _others(process: int) -> bool:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two names in one step; False where the system or the file system cannot."""
+    # Imported late: most of those who write need no more than a file.
+    import ctypes
+
     names = os.fsencode(one), os.fsencode(other)
     with contextlib.suppress(OSError, AttributeError):
         libc = ctypes.CDLL(None)

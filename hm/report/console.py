@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -60,32 +59,6 @@ def console_for(stream: TextIO) -> Console:
 def visible(text: str) -> str:
     """The text with what a terminal would obey, or not show in order, made visible."""
     return _CONTROLS.sub("\ufffd", text.replace("\t", " "))
-
-
-def print_whole(console: Console, text: Text, indent: str = "") -> None:
-    """Print a line; on a terminal it wraps between words, later lines indented.
-
-    A word that is too long stays whole, so that editors can make links of paths.
-    """
-    breaks = _breaks(text.plain, console.width, len(indent)) if console.is_terminal else []
-    for number, line in enumerate(text.divide(breaks)):
-        line.rstrip()
-        console.print(indent if number else "", line, sep="", soft_wrap=True)
-
-
-def _breaks(text: str, width: int, indent: int) -> list[int]:
-    """Where to break a text into lines."""
-    from rich.cells import cell_len
-
-    breaks: list[int] = []
-    column = 0
-    for word in re.finditer(r"\s*\S+", text):
-        cells = cell_len(word[0])
-        if column and column + cells > width:
-            breaks.append(word.end() - len(word[0].lstrip()))
-            column, cells = indent, cell_len(word[0].lstrip())
-        column += cells
-    return breaks
 
 
 def print_table(console: Console, table: Table) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hm.model.place import Place
 from hm.report.console import visible
+from hm.report.lines import cells
 
 _LARGEST = 5_000_000
 """Bytes: hm reads no larger file, and shows none."""
@@ -33,8 +34,8 @@ class Sources:
         self._root = root
         self._lines: dict[str, list[str]] = {}
 
-    def excerpt(self, place: Place, cells: int) -> Excerpt | None:
-        """The words at a place in at most ``cells`` cells; None where there are none."""
+    def excerpt(self, place: Place, most: int) -> Excerpt | None:
+        """The words at a place in at most so many cells; None where there are none."""
         lines = self._read(place.path) if place.page is None else []
         if not 1 <= place.line <= len(lines):
             return None
@@ -47,7 +48,7 @@ class Sources:
             end = len(line)
         elif place.end_column is not None:
             end = place.end_column - 1
-        text, offset, length = _window(line, start, max(end, start + 1), cells)
+        text, offset, length = _window(line, start, max(end, start + 1), most)
         return Excerpt(place.line, text, offset, length)
 
     def _read(self, path: str) -> list[str]:
@@ -67,14 +68,12 @@ def _lines_of(path: Path) -> list[str]:
     return [visible(line) for line in lines]
 
 
-def _window(line: str, start: int, end: int, cells: int) -> tuple[str, int, int]:
-    """The part of a line around ``start:end``, the cells before it and its own cells."""
-    from rich.cells import cell_len
-
-    widths = [cell_len(character) for character in line]
+def _window(line: str, start: int, end: int, most: int) -> tuple[str, int, int]:
+    """The part of a line around ``start:end`` in so many cells, the cells before it and its own."""
+    widths = [1] * len(line) if line.isascii() else [cells(character) for character in line]
     low, high = 0, len(line)
-    if sum(widths) > cells:
-        room = cells - 2  # for … on either side
+    if sum(widths) > most:
+        room = most - 2  # for … on either side
         low = high = start
         used = 0
         # A third of the room shows what comes before, for the sense of it.

@@ -10,7 +10,7 @@ import pytest
 
 from hm.compose.house import House
 from hm.compose.references import planned_pages
-from hm.compose.web import compose_web
+from hm.compose.web import WebComposer
 from hm.read import read_issue, read_magazine
 from tests.pages.reading import Page, Text, read
 from tests.proof.building import Built, replace
@@ -47,7 +47,7 @@ def words_page(root: Path) -> str:
     assert magazine is not None
     issue = read_issue(magazine, "issue-1").issue
     assert issue is not None
-    return compose_web(issue, planned_pages(issue), House(root), {})["words.html"]
+    return WebComposer(issue, House(root), {}).compose(planned_pages(issue))["words.html"]
 
 
 def lines(page: Page) -> list[list[str]]:
