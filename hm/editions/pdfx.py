@@ -18,11 +18,19 @@ VERSION = "1.6"
 _X = "http://www.npes.org/pdfx/ns/id/"
 
 
-def declare(pdf: Pdf, issue: Issue, profile: PressProfile, material: bytes, notice: str) -> None:
+def declare(
+    pdf: Pdf,
+    issue: Issue,
+    profile: PressProfile,
+    deflated: bytes,
+    material: bytes,
+    notice: str,
+) -> None:
     """State that the document keeps to PDF/X-4, and what press it is made for.
 
-    ``material`` is what tells this version of the document from another. A ``notice`` such
-    as ``not for press`` is written where printers' programs show it; it may be empty.
+    ``deflated`` is the profile as it is embedded, ``material`` is what tells this version of the
+    document from another. A ``notice`` such as ``not for press`` is written where printers'
+    programs show it; it may be empty.
     """
     document = uuid.uuid5(uuid.NAMESPACE_URL, f"{title(issue)} {issue.magazine.issn or ''}")
     version = uuid.uuid5(document, hashlib.sha256(material).hexdigest())
@@ -48,7 +56,7 @@ def declare(pdf: Pdf, issue: Issue, profile: PressProfile, material: bytes, noti
     pdf.docinfo.Trapped = Name("/False")
     for key in ("/CreationDate", "/ModDate"):
         pdf.docinfo[key] = pikepdf.String(f"D:{issue.published:%Y%m%d}000000Z")
-    embedded = pdf.make_stream(profile.data, N=4, Alternate=Name.DeviceCMYK)
+    embedded = pdf.make_stream(deflated, N=4, Alternate=Name.DeviceCMYK, Filter=Name.FlateDecode)
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,

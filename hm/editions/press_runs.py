@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from dataclasses import astuple
+from functools import cached_property
 from pathlib import Path
 
 import pikepdf
@@ -37,6 +39,7 @@ MOST_KEPT = 400
 """Runs kept, as many as those laid out. The longest unused go first."""
 
 _PREFIX = "run-"
+_PROFILE = "profile-1"
 
 _CODE = ("compose", "editions", "layout", "model", "read/pdf")
 """The folders of the code that makes them."""
@@ -73,6 +76,17 @@ class PressRuns:
         self._common = hashlib.sha256(repr(material).encode())
         for folder in _CODE:
             self._common.update(repr(digests(folder)).encode())
+
+    @cached_property
+    def deflated_profile(self) -> bytes:
+        """The press profile as it is embedded. To deflate it takes longer than to write all else
+        that stands in a PDF of runs that are kept."""
+        name = self._cache.key(_PROFILE, self.profile.data)
+        deflated = self._cache.get(name)
+        if deflated is None:
+            deflated = zlib.compress(self.profile.data)
+            self._cache.put(name, deflated)
+        return deflated
 
     def open(self, run: LaidRun, fragment: bytes) -> Pdf:
         """A run's pages, but for the marks round them, from what its fragment holds.

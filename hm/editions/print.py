@@ -79,7 +79,14 @@ class PrintMaking:
         profile = self._runs.profile
         terms = repr(self._issue.magazine.press).encode()
         material = b"".join(known.data for known in runs)
-        pdfx.declare(pdf, self._issue, profile, material + profile.data + terms, notice)
+        pdfx.declare(
+            pdf,
+            self._issue,
+            profile,
+            self._runs.deflated_profile,
+            material + profile.data + terms,
+            notice,
+        )
         path = out / self._file
         write_whole(path, saved(pdf, pdfx.VERSION))
         self._runs.prune()

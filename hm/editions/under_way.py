@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
+from hm import quick_start
 from hm.compose.house import House
 from hm.editions import Making, begin, write
 from hm.editions.outputs import describe
@@ -161,7 +162,10 @@ def _add_aside(run: LaidRun) -> None:
 
 def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> tuple[Output, ...]:
     [makings] = _aside
-    return makings.write(name, laid, out, errors)
+    try:
+        return makings.write(name, laid, out, errors)
+    finally:
+        quick_start.keep()
 
 
 def _pages_of(run: LaidRun) -> LaidRun:

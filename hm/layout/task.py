@@ -9,6 +9,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 
+from hm import quick_start
 from hm.compose.source import RunSource
 from hm.compose.tokens import TokenError
 from hm.model.sheet import RunRecord
@@ -60,6 +61,8 @@ def lay_out_run(root: Path, source: RunSource) -> tuple[RunRecord, bytes]:
             f"The layout engine failed on pages {source.key} ({type(error).__name__}: {error}). "
             "Take out what was last changed there; HM_DEBUG=1 shows the details."
         ) from None
+    finally:
+        quick_start.keep()
 
 
 def _end_with_parent() -> None:
