@@ -27,19 +27,20 @@ def build(order: Order, before: Inputs, pool: Pool, progress: Progress) -> Outco
     the sources cannot be read is nothing written. Raises LayoutError and OSError.
     """
     began = time.monotonic()
-    editions = UnderWay(order.editions, House(order.root), pool)
-    proof = prove_with(pool, order, progress, editions)
+    editions = UnderWay(order.editions, House(order.root), pool, order.out)
     written = {}
-    if proof.pages:
-        issue, laid, house = proof.pages
-        errors = sum(fault.severity is Severity.ERROR for fault in proof.faults)
-        made = editions.write(
-            issue, laid, order.out, errors, lambda name: progress(f"writing {name}", 0, 1)
-        )
-        found = dict(made)
-        written = {name: found[name] for name in order.editions}
-        written[PAGE_MAP] = describe(order.out, pages.write(issue, laid, house, order.out))
-        last_build.remember(order, before, proof.files, written, proof.faults)
+    try:
+        proof = prove_with(pool, order, progress, editions)
+        if proof.pages:
+            issue, laid, house = proof.pages
+            errors = sum(fault.severity is Severity.ERROR for fault in proof.faults)
+            made = editions.write(laid, errors, lambda name: progress(f"writing {name}", 0, 1))
+            found = dict(made)
+            written = {name: found[name] for name in order.editions}
+            written[PAGE_MAP] = describe(order.out, pages.write(issue, laid, house, order.out))
+            last_build.remember(order, before, proof.files, written, proof.faults)
+    finally:
+        editions.close()
     return Outcome(
         order.issue,
         order.out,

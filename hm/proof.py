@@ -63,7 +63,8 @@ def prove(order: Order, progress: Progress, scope: Scope = _WHOLE) -> Proof:
 def prove_with(pool: Pool, order: Order, progress: Progress, editions: UnderWay) -> Proof:
     """The same with pages, in a pool that the caller goes on to use.
 
-    The editions are begun while pages are being laid out, if any are.
+    The editions are begun while pages are being laid out, if any are, and those that need not
+    wait for the rules are written while these are asked.
     """
     return _prove(order, progress, _WHOLE, pool, editions)
 
@@ -96,6 +97,8 @@ def _prove(
         known = editions.add if editions else None
         laid = _laid(issue, order, pool, progress, while_waiting, known)
         pages = (issue, laid, House(order.root))
+        if editions:
+            editions.write_ahead(issue, laid)
         found += check_laid(issue, laid, scope)
         found += aside.finish()
     else:

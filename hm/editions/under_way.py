@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
+from typing import Any
 
 from hm import quick_start
 from hm.compose.house import House
@@ -28,73 +28,105 @@ _ASIDE = frozenset({"print", "screen"})
 """Those that a process of their own makes: the PDFs, so that only one has to load what joins
 them."""
 
+_TELLS_ERRORS = frozenset({"print"})
+"""Those that say how many errors there are, and are written when the pages have been checked."""
+
+Written = tuple[Output, ...]
+
 
 class UnderWay:
-    """The editions of an issue on their way."""
+    """The editions of an issue on their way to a folder."""
 
-    def __init__(self, names: Sequence[str], house: House, pool: Pool) -> None:
-        self._names = names
+    def __init__(self, names: Sequence[str], house: House, pool: Pool, out: Path) -> None:
+        aside = [name for name in names if name in _ASIDE and len(names) > 1]
+        here = [name for name in names if name not in aside]
         self._house = house
-        self._pool = pool
-        self._aside = [name for name in names if name in _ASIDE and len(names) > 1]
+        self._out = out
+        self._thread = ThreadPoolExecutor(1)
+        self._desks = [_Desk(here, self._thread.submit), _Desk(aside, pool.aside, copied=True)]
+        """Where those are made that are waited for first, and the others."""
         self._begun = False
-        self._waiting: list[LaidRun] = []
+        self._known: list[LaidRun] = []
         """The runs that were known before anything was begun."""
-        self._here = _Here([name for name in names if name not in self._aside])
+        self._under_way: dict[str, Future[Written]] = {}
+        """Those that are being written."""
 
     def begin(self, issue: Issue) -> None:
         """Begin them, in a thread and in a process; do not wait for it."""
-        self._here.begin(issue, self._house)
-        self._begin_aside(issue)
         self._begun = True
-        for run in self._waiting:
-            self._add(run)
-
-    def _begin_aside(self, issue: Issue) -> None:
-        if self._aside:
-            self._pool.aside(_begin_aside, self._aside, issue, self._house)
+        for desk in self._desks:
+            desk.begin(issue, self._house)
+        for run in self._known:
+            self.add(run)
 
     def add(self, run: LaidRun) -> None:
         """Tell of a run that is laid out. It may come to be laid out again."""
-        if self._begun:
-            self._add(run)
-        else:
-            self._waiting.append(run)
+        if not self._begun:
+            self._known.append(run)
+            return
+        for desk in self._desks:
+            desk.add(run)
 
-    def _add(self, run: LaidRun) -> None:
-        self._here.add(run)
-        if self._aside:
-            self._pool.aside(_add_aside, _pages_of(run))
+    def write_ahead(self, issue: Issue, laid: Laid) -> None:
+        """Begin to write those that hang on nothing but the pages; do not wait for it."""
+        if not self._begun:
+            self.begin(issue)
+        for desk in self._desks:
+            for name in desk.names:
+                if name not in _TELLS_ERRORS:
+                    self._under_way[name] = desk.write(name, laid, self._out, 0)
 
     def write(
-        self, issue: Issue, laid: Laid, out: Path, errors: int, tell: Callable[[str], None]
-    ) -> Iterator[tuple[str, tuple[Output, ...]]]:
-        """Write them; each with the files written, as it is done, those aside at last.
+        self, laid: Laid, errors: int, tell: Callable[[str], None]
+    ) -> Iterator[tuple[str, Written]]:
+        """Write the rest; each with the files written, as it is done.
 
         ``tell`` is called with the name of each that is waited for. Raises OSError and
         TokenError as the editions do, LayoutError where a process is killed.
         """
-        if not self._begun:
-            self._begin_aside(issue)
-        pages = Laid(tuple(map(_pages_of, laid.runs)))
-        under_way = {
-            name: self._pool.aside(_write_aside, name, pages, out, errors) for name in self._aside
-        }
-        here = self._here.finish(issue, self._house)
-        for name in self._names:
-            if name not in under_way:
-                tell(name)
-                yield name, here.write(name, laid, out, errors)
-        for name, future in under_way.items():
+        for desk in self._desks:
+            for name in desk.names:
+                if name not in self._under_way:
+                    self._under_way[name] = desk.write(name, laid, self._out, errors)
+        for name, future in self._under_way.items():
             tell(name)
             try:
                 yield name, future.result()
             except BrokenProcessPool as error:
                 raise LayoutError(KILLED) from error
 
+    def close(self) -> None:
+        """Let go of what is not done, if anything went wrong."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+
+class _Desk:
+    """Where some editions are made, one thing after the other."""
+
+    def __init__(
+        self, names: Sequence[str], submit: Callable[..., Future[Any]], *, copied: bool = False
+    ) -> None:
+        """``copied`` says whether all that comes there is copied, as to another process."""
+        self.names = names
+        self._submit = submit
+        self._copied = copied
+
+    def begin(self, issue: Issue, house: House) -> None:
+        if self.names:
+            self._submit(_begin, self.names, issue, house)
+
+    def add(self, run: LaidRun) -> None:
+        if self.names:
+            self._submit(_add, _pages_of(run) if self._copied else run)
+
+    def write(self, name: str, laid: Laid, out: Path, errors: int) -> Future[Written]:
+        if self._copied:
+            laid = Laid(tuple(map(_pages_of, laid.runs)))
+        return self._submit(_write, name, laid, out, errors)
+
 
 class _Makings:
-    """Some editions of an issue in one process, as far as they could be begun."""
+    """Some editions of an issue, as far as they could be begun."""
 
     def __init__(self, names: Sequence[str], issue: Issue, house: House) -> None:
         self._issue = issue
@@ -110,7 +142,7 @@ class _Makings:
             with contextlib.suppress(Exception):
                 making.add(run)
 
-    def write(self, name: str, laid: Laid, out: Path, errors: int) -> tuple[Output, ...]:
+    def write(self, name: str, laid: Laid, out: Path, errors: int) -> Written:
         if making := self._begun.get(name):
             files = making.write(laid, out, errors)
         else:
@@ -118,50 +150,21 @@ class _Makings:
         return describe(out, files)
 
 
-class _Here:
-    """Editions that a thread of this process makes ready."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-        self._makings: _Makings | None = None
-        self._runs: SimpleQueue[LaidRun | None] = SimpleQueue()
-        self._thread: Thread | None = None
-
-    def begin(self, issue: Issue, house: House) -> None:
-        self._thread = Thread(target=self._work, args=(issue, house), daemon=True)
-        self._thread.start()
-
-    def add(self, run: LaidRun) -> None:
-        self._runs.put(run)
-
-    def finish(self, issue: Issue, house: House) -> _Makings:
-        """Wait for what is under way; the editions, as far as they were begun."""
-        if self._thread:
-            self._runs.put(None)
-            self._thread.join()
-        return self._makings or _Makings((), issue, house)
-
-    def _work(self, issue: Issue, house: House) -> None:
-        self._makings = _Makings(self._names, issue, house)
-        while run := self._runs.get():
-            self._makings.add(run)
+_makings: list[_Makings] = []
+"""What is made in this process."""
 
 
-_aside: list[_Makings] = []
-"""In the process aside: what is made there."""
+def _begin(names: Sequence[str], issue: Issue, house: House) -> None:
+    _makings[:] = [_Makings(names, issue, house)]
 
 
-def _begin_aside(names: Sequence[str], issue: Issue, house: House) -> None:
-    _aside[:] = [_Makings(names, issue, house)]
-
-
-def _add_aside(run: LaidRun) -> None:
-    for makings in _aside:
+def _add(run: LaidRun) -> None:
+    for makings in _makings:
         makings.add(run)
 
 
-def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> tuple[Output, ...]:
-    [makings] = _aside
+def _write(name: str, laid: Laid, out: Path, errors: int) -> Written:
+    [makings] = _makings
     try:
         return makings.write(name, laid, out, errors)
     finally:
@@ -169,7 +172,7 @@ def _write_aside(name: str, laid: Laid, out: Path, errors: int) -> tuple[Output,
 
 
 def _pages_of(run: LaidRun) -> LaidRun:
-    """A run without what only rules look at: all that goes to another process is copied."""
+    """A run without what only rules look at."""
     record = run.record
     pages = RunRecord(
         record.key, record.pages, record.fill, record.composed, record.landings, record.articles

@@ -140,7 +140,7 @@ def test_the_same_from_the_cache(built: Built, tmp_path: Path, monkeypatch) -> N
     printed(built, tmp_path, address)
     cold = (tmp_path / name).read_bytes()
     kept = sorted((tmp_path / "cache" / "print").iterdir())
-    assert len(kept) == 1 + len(built.laid.runs)  # the picture, and the runs with it
+    assert len(kept) == 2 + len(built.laid.runs)  # picture and profile, and the runs with them
     printed(built, tmp_path, address)
     assert (tmp_path / name).read_bytes() == cold
     for path in kept:
