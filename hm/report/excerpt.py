@@ -12,6 +12,8 @@ from hm.report.lines import cells
 
 _LARGEST = 5_000_000
 """Bytes: hm reads no larger file, and shows none."""
+_FAR = 4
+"""Characters that a cell has room for at most: some take none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +72,32 @@ def _lines_of(path: Path) -> list[str]:
 
 def _window(line: str, start: int, end: int, most: int) -> tuple[str, int, int]:
     """The part of a line around ``start:end`` in so many cells, the cells before it and its own."""
-    widths = [1] * len(line) if line.isascii() else [cells(character) for character in line]
-    low, high = 0, len(line)
-    if sum(widths) > most:
+    # What is so far off is never shown, and a line can be as long as a file.
+    far = _FAR * most
+    skipped = max(0, start - far)
+    widths = [cells(character) for character in line[skipped : start + far]]
+    low, high = skipped, min(len(line), start + far)
+    if len(widths) < len(line) or sum(widths) > most:
         room = most - 2  # for … on either side
         low = high = start
         used = 0
+
+        def width(at: int) -> int:
+            return widths[at - skipped]
+
         # A third of the room shows what comes before, for the sense of it.
-        while low > 0 and used + widths[low - 1] <= room // 3:
+        while low > skipped and used + width(low - 1) <= room // 3:
             low -= 1
-            used += widths[low]
-        while high < len(line) and used + widths[high] <= room:
-            used += widths[high]
+            used += width(low)
+        while high < skipped + len(widths) and used + width(high) <= room:
+            used += width(high)
             high += 1
-        while low > 0 and used + widths[low - 1] <= room:
+        while low > skipped and used + width(low - 1) <= room:
             low -= 1
-            used += widths[low]
+            used += width(low)
     before = "…" if low > 0 else ""
     after = "…" if high < len(line) else ""
     text = before + line[low:high].rstrip() + after
-    return text, len(before) + sum(widths[low:start]), max(sum(widths[start : min(end, high)]), 1)
+    offset = sum(widths[low - skipped : start - skipped])
+    length = sum(widths[start - skipped : min(end, high) - skipped])
+    return text, len(before) + offset, max(length, 1)
