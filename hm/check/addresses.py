@@ -21,6 +21,8 @@ ADDRESS = re.compile(
     r")"
 )
 """An address, perhaps with a mark of the sentence after it: `address_end` says where it ends."""
+_LIKE = re.compile(r"\.[a-z]")
+"""What a text has that has a bare address: quick to look for."""
 
 _AFTER = ".,;:!?)]}…—–"
 
@@ -36,6 +38,8 @@ def address_end(text: str, start: int, end: int) -> int:
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """The start and end of each address in a text."""
+    if not ("@" in text or "://" in text or "www." in text or _LIKE.search(text)):
+        return []
     found = []
     for match in ADDRESS.finditer(text):
         end = address_end(text, match.start(), match.end())
@@ -46,11 +50,12 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def without_addresses(text: str, instead: str) -> str:
     """A text, as long as before, with one character for each of an address."""
-    if "." not in text:
+    found = addresses(text) if "." in text else []
+    if not found:
         return text
     parts: list[str] = []
     last = 0
-    for start, end in addresses(text):
+    for start, end in found:
         parts += (text[last:start], instead * (end - start))
         last = end
     return "".join((*parts, text[last:]))

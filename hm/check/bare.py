@@ -24,6 +24,7 @@ _ELSEWHERE = re.compile(r"\s*(?:of|in)\b(?!\s+this\s+(?:issue|magazine)\b)", re.
 """What follows the folio of another publication: see page 3 of the report."""
 _BEFORE = 160
 """Characters before a folio in which its cue is looked for."""
+_FIGURE = re.compile(r"\d")
 _CUT = "\ufffc"
 """Stands for what no reference reads across: a link, code, a new line."""
 
@@ -44,11 +45,14 @@ class BareReference:
 def bare_references(issue: Issue) -> Iterator[BareReference]:
     """Every one in the articles that the flatplan names."""
     wording = Wording(issue)
+    planned = {slug for run in issue.flatplan.runs for slug in run.slugs}
     for passage in passages(issue):
-        if passage.slug and issue.flatplan.run_of(passage.slug) is None:
+        if passage.slug and passage.slug not in planned:
             continue
         texts = list(_texts(passage.prose))
         words = "".join(node.text if node else _CUT for node in texts)
+        if not _FIGURE.search(words):
+            continue
         for mention in folio_mentions(words):
             if _is_cued(words, mention):
                 place, exact = _place(texts, mention, words, wording)

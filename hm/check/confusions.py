@@ -41,7 +41,7 @@ class Confused:
 
 def always_wrong(word: str) -> bool:
     """Whether a word is wrong wherever it stands, so that `confused` always finds it."""
-    return any(not one.before and not one.after for one in _table().get(word, ()))
+    return any(not one.before and not one.after for one in _listed(word))
 
 
 def confused(copy: Copy) -> Iterator[Confused]:
@@ -61,7 +61,7 @@ def confused(copy: Copy) -> Iterator[Confused]:
             end = start + len(found)
             before = text[max(0, start - _BEFORE) : start]
             after = text[end : end + _AFTER]
-            if right := _right(table[found.lower()], before, after):
+            if right := _right(_listed(found.lower()), before, after):
                 yield Confused(found, start, end, _as_written(right, found))
                 break
 
@@ -96,14 +96,22 @@ def _as_written(right: str, word: str) -> str:
 
 
 @cache
-def _table() -> dict[str, tuple[Confusion, ...]]:
-    found: dict[str, list[Confusion]] = {}
+def _listed(word: str) -> tuple[Confusion, ...]:
+    """What the list says of a word."""
+    rows = (_COLUMNS.split(line) for line in _table().get(word, ()))
+    return tuple(
+        Confusion(_column(before), _column(after), right.strip())
+        for _, before, after, right in rows
+    )
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    """The lines of the list by their words."""
+    found: dict[str, list[str]] = {}
     for line in lines("confusions"):
-        word, before, after, right = _COLUMNS.split(line)
-        found.setdefault(word.strip(), []).append(
-            Confusion(_column(before), _column(after), right.strip())
-        )
-    return {word: tuple(several) for word, several in found.items()}
+        found.setdefault(line.partition("|")[0].strip(), []).append(line)
+    return found
 
 
 def _column(written: str) -> str:

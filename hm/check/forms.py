@@ -6,13 +6,14 @@ sets nothing, what the issue mostly has.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hm.check.addresses import without_addresses
 from hm.check.copy.gather import copy_of, editorial
-from hm.check.copy.model import CUT, Copy
+from hm.check.copy.model import CUT, Copy, Role
 from hm.check.words import counted
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
@@ -117,17 +118,29 @@ def odd_ones(found: Iterable[Seen], wanted: str | None) -> Iterator[Odd]:
             yield Odd(one, most, others, Severity.WARNING if clear else Severity.HINT)
 
 
-_read: list[tuple[tuple[Copy, ...], list[tuple[Copy, str]]]] = []
+_Passages = Sequence[tuple[Copy, str]]
+_FIGURE = re.compile(r"\d")
+_read: list[tuple[tuple[Copy, ...], _Passages, _Passages]] = []
 """The copy that was asked for last, if any: every rule asks for the same."""
 
 
-def passages(issue: Issue) -> Sequence[tuple[Copy, str]]:
+def passages(issue: Issue) -> _Passages:
     """The editor's copy, and its text with `CUT` for every character of an address."""
+    return _passages(issue)[1]
+
+
+def figured(issue: Issue) -> _Passages:
+    """The passages with a figure in them but the descriptions of pictures, which nobody sees."""
+    return _passages(issue)[2]
+
+
+def _passages(issue: Issue) -> tuple[tuple[Copy, ...], _Passages, _Passages]:
     copies = copy_of(issue)
     if not _read or _read[0][0] is not copies:
-        made = [(copy, without_addresses(copy.text, CUT)) for copy in editorial(issue)]
-        _read[:] = [(copies, made)]
-    return _read[0][1]
+        every = [(copy, without_addresses(copy.text, CUT)) for copy in editorial(issue)]
+        some = [one for one in every if one[0].role is not Role.ALT and _FIGURE.search(one[1])]
+        _read[:] = [(copies, every, some)]
+    return _read[0]
 
 
 def around(text: str, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -55,6 +56,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*\w)?")
 _PLAIN_YAML = re.compile(r"[^\W\d_](?:[\w .’-]*\w)?")
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The words of a name, without what stands before it (Dr, Sir) and after it (OBE)."""
     # In single quotation marks, YAML writes an apostrophe twice.
@@ -72,6 +74,7 @@ def same(one: str, other: str) -> bool:
     return words(one) == words(other)
 
 
+@cache
 def letters(word: str) -> str:
     """A word as it is sorted: small letters without accents; marks become spaces."""
     decomposed = unicodedata.normalize("NFD", word.casefold()).translate(_SINGLE_LETTERS)
@@ -140,6 +143,7 @@ def is_person(text: str, issue: Issue) -> bool:
     )
 
 
+@cache
 def initials(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The initials that a name is signed with, and others that it may be: without its
     particles or its middle names. In capitals; a double name counts as one or as two.

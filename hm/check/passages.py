@@ -40,21 +40,40 @@ class Passage:
     """The ids of the panels and pictures that it stands in, the outermost first; "" for none."""
 
 
-def passages(issue: Issue) -> Iterator[Passage]:
+_References = tuple[tuple[Passage, PageReference], ...]
+_asked: list[tuple[Issue, tuple[Passage, ...], _References]] = []
+"""The issue that was asked last, if any: several rules ask for the same."""
+
+
+def passages(issue: Issue) -> tuple[Passage, ...]:
     """Every passage of prose of the issue: its articles by slug, then its masthead."""
+    return _of(issue)[1]
+
+
+def page_references(issue: Issue) -> _References:
+    """Every page reference of the issue, and the passage that it stands in."""
+    return _of(issue)[2]
+
+
+def _of(issue: Issue) -> tuple[Issue, tuple[Passage, ...], _References]:
+    if not _asked or _asked[0][0] is not issue:
+        found = tuple(_passages(issue))
+        references = tuple(
+            (passage, node)
+            for passage in found
+            for node in walk(passage.prose)
+            if isinstance(node, PageReference)
+        )
+        _asked[:] = [(issue, found, references)]
+    return _asked[0]
+
+
+def _passages(issue: Issue) -> Iterator[Passage]:
     for article in issue.articles.values():
         yield from _of_article(article)
     masthead = issue.masthead
     for part in ("design", "printer", "copyright", "opinions", "about"):
         yield from _passage(getattr(masthead, part), "", part)
-
-
-def page_references(issue: Issue) -> Iterator[tuple[Passage, PageReference]]:
-    """Every page reference of the issue, and the passage that it stands in."""
-    for passage in passages(issue):
-        for node in walk(passage.prose):
-            if isinstance(node, PageReference):
-                yield passage, node
 
 
 def ids_of(article: Article) -> list[str]:

@@ -10,6 +10,8 @@ _FIGURES = re.compile(
     r"(?<![\w.,/–—-])(?P<first>[£$€]?\d(?:[\d,]*\d)?(?:\.\d+)?%?)(?P<mark>[-–—])"
     r"(?P<last>[£$€]?\d(?:[\d,]*\d)?(?:\.\d+)?)(?![\w/]|[-–—]\d)"
 )
+_LIKE = re.compile(r"[-–—][£$€\dA-Z]")
+"""What a text has that has a range: quick to look for."""
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMES = re.compile(
@@ -41,7 +43,9 @@ class Range:
 
 def ranges(text: str) -> Iterator[Range]:
     """The ranges of a text: what rises, and is no telephone number or score."""
-    if not any(mark in text for mark in "-–—"):
+    if "-" not in text and "–" not in text and "—" not in text:
+        return
+    if not _LIKE.search(text):
         return
     for match in _FIGURES.finditer(text):
         if _rises(match["first"], match["last"]) and not _is_other(text, match):

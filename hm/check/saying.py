@@ -24,8 +24,9 @@ CLIPPED = re.compile(r"‘(?:\d0s|\d\d|tis|twas|em|til|cause|bout|n(?=[’‘]))
 
 _SAID = re.compile(rf"\s+(?:[^\s.,;:!?“”()—–]+\s+){{0,5}}?(?:{SAYING})\b")
 _WORDS_AFTER = 80
-_STARTS = re.compile(r"(?:^|[.!?…:]|[.!?…,]”|\n)\s*$")
-_INTRODUCED = re.compile(rf"(?:\b(?:{SAYING})(?: [^\s.,;:!?“”]+){{0,1}},|:)\s*$")
+_ENDS = (*".!?…:", ".”", "!”", "?”", "…”", ",”")
+"""What ends the words before a sentence."""
+_INTRODUCED = re.compile(rf"\b(?:{SAYING})(?: [^\s.,;:!?“”]+)?,$")
 _INTERRUPTED = re.compile(rf"[,?!—…]”[^“”.?!]*\b(?:{SAYING})\b[^“”]*$")
 _FAR = 160
 _BOUNDARY = re.compile(r"[.!?…] [^\W\d_a-z]")
@@ -44,7 +45,11 @@ def is_sentence(text: str, one: Quoted) -> bool:
     first = text[one.start + 1 : one.start + 2]
     if not first.isupper():
         return False
-    return bool(_STARTS.search(text, 0, one.start) or _INTRODUCED.search(text, 0, one.start))
+    # Whole passages are not searched for what stands at their end.
+    before = text[: one.start].rstrip()
+    if not before or before.endswith(_ENDS) or "\n" in text[len(before) : one.start]:
+        return True
+    return before.endswith(",") and bool(_INTRODUCED.search(before))
 
 
 def is_phrase(text: str, one: Quoted) -> bool:

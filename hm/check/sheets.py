@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ FULL_ENOUGH = 0.6
 """Of a run's last page: less is white that something should fill."""
 _WIDTHLESS = "\u2060\u200b\u00ad"
 """What stands between letters and takes no room."""
+_BLANK = re.compile(r"\s")
 _NEAR = 1.0
 """Points: lines that begin so near one another begin at one edge."""
 
@@ -50,8 +52,12 @@ class Sheet:
 
     def words(self, line: SetLine) -> str:
         """The words of a line, spaces plain, without the signs that end a text or hold a quote."""
-        letters = (" " if c.isspace() else c for c in line.text if c not in _WIDTHLESS)
-        words = "".join(letters).strip()
+        words = line.text
+        if not words.isprintable():  # quick to ask: a plain space alone is, of all these
+            for character in _WIDTHLESS:
+                words = words.replace(character, "")
+            words = _BLANK.sub(" ", words)
+        words = words.strip()
         sign = self.issue.magazine.style.end_sign
         return words.removeprefix(f"{sign} ").removesuffix(sign).strip()
 
@@ -115,13 +121,9 @@ def sheets(issue: Issue, laid: Laid) -> Iterator[Sheet]:
             yield Sheet(issue, run, run.record.typeset)
 
 
-def columns_of(block: SetBlock) -> list[tuple[int, int]]:
-    """The parts of a block that stand in one column each: first line and the one after."""
-    starts = [0]
-    for number, (line, after) in enumerate(zip(block.lines, block.lines[1:], strict=False)):
-        if after.page != line.page or after.y <= line.y:
-            starts.append(number + 1)
-    return list(zip(starts, [*starts[1:], len(block.lines)], strict=True))
+def goes_over(line: SetLine, after: SetLine) -> bool:
+    """Whether a block goes on in another column after one of its lines."""
+    return after.page != line.page or after.y <= line.y
 
 
 def head_said(sheet: Sheet, line: SetLine, *, over: bool) -> str:

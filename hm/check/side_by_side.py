@@ -31,7 +31,7 @@ _WORTH = 4_000
 def begun_aside(issue: Issue, rules: Sequence[Rule], ask: Ask) -> Aside:
     """Those of some rules that are worth it, asked of an issue in another process."""
     aside = [rule for rule in rules if rule.check and rule.family in _ASIDE]
-    if sum(len(copy.words) for copy in copy_of(issue)) < _WORTH:
+    if sum(len(copy.cut) // 2 for copy in copy_of(issue)) < _WORTH:
         aside = []
     return Aside(aside, ask)
 

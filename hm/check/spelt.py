@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from hm.check.copy.model import Copy, Word
+from hm.check.copy.model import Copy
 from hm.check.lexicon.classes import NOUN, Class, classes
 
 ADDRESS = re.compile(
@@ -16,6 +17,8 @@ ADDRESS = re.compile(
     r"|\b(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)\]”’]*|\b)|[@#]\w+"
 )
 """Addresses of the web and of mail, hash tags and handles, whose words nobody spells."""
+
+_DOTTED = re.compile(r"\.[\w-]")
 
 _PREFIXES = (
     *("anti", "bio", "co", "counter", "cross", "cyber", "de", "dis", "e", "eco", "ex", "extra"),
@@ -50,19 +53,53 @@ _LONG = 4
 """The letters of an ending in which a slip can be seen."""
 
 
-def spelt_words(copy: Copy) -> Iterator[Word]:
+Spot = tuple[Copy, int]
+"""A word by its number in its copy."""
+
+
+class Spelt:
     """The words of copy that somebody spelt: not those of addresses and code, no figures."""
-    spans = [match.span() for match in ADDRESS.finditer(copy.text)] if _may(copy.text) else []
-    for word in copy.words:
-        if spans and any(start <= word.start < end for start, end in spans):
-            continue
-        if not word.text.isalpha() and any(char.isdigit() for char in word.text):
-            continue
-        yield word
+
+    def __init__(self, copies: Iterable[Copy]) -> None:
+        self._read = [(copy, _read(copy)) for copy in copies]
+        counts: Counter[str] = Counter()
+        for _, words in self._read:
+            counts.update(words)
+        self.counts = {
+            word: number
+            for word, number in counts.items()
+            if word.isalpha() or (word and not any(char.isdigit() for char in word))
+        }
+        """How often each is written, in those letters."""
+
+    def spots(self, words: Iterable[str]) -> dict[str, list[Spot]]:
+        """Where some words are written, by each without the ending of a possessive."""
+        wanted = frozenset(words)
+        found: dict[str, list[Spot]] = defaultdict(list)
+        for copy, several in self._read:
+            if not wanted.isdisjoint(several):
+                for number, word in enumerate(several):
+                    if word in wanted:
+                        found[bare(word)].append((copy, number))
+        return found
+
+
+def _read(copy: Copy) -> list[str]:
+    """The words of copy, those of addresses empty."""
+    text, words = copy.text, copy.cut[1::2]
+    spans = [match.span() for match in ADDRESS.finditer(text)] if _may(text) else ()
+    if not spans:
+        return words
+    return [
+        "" if any(start <= word.start < end for start, end in spans) else word.text
+        for word in copy.words
+    ]
 
 
 def _may(text: str) -> bool:
-    return "." in text or "@" in text or "#" in text
+    if "@" in text or "#" in text:
+        return True
+    return "." in text and ("://" in text or "www." in text or bool(_DOTTED.search(text)))
 
 
 def bare(word: str) -> str:

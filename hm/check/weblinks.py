@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from hm.check.addresses import addresses
@@ -71,6 +72,7 @@ class Address:
         return "@" in self.text.partition("/")[0] or self.text.lower().startswith("mailto:")
 
 
+@lru_cache(maxsize=4096)
 def key_of(address: str) -> str:
     """An address without scheme, ‘www.’ and a slash at its end, its host in small letters."""
     bare = unquote(_SCHEME.sub("", address.strip()))
@@ -87,7 +89,8 @@ _asked: list[tuple[Issue, tuple[Address, ...]]] = []
 def printed(issue: Issue) -> Iterator[Address]:
     """The addresses that are read in the text, those in the words of links too."""
     for copy in copy_of(issue):
-        for start, end in addresses(copy.text) if _LIKE.search(copy.text) else ():
+        found = addresses(copy.text)
+        for start, end in found if found and _LIKE.search(copy.text) else ():
             place = copy.place(start, end)
             yield Address(copy.text[start:end], place, copy, start, end, "", copy.is_ad)
     for one in events(issue):

@@ -14,13 +14,15 @@ import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from email.message import EmailMessage
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from hm.compose.house import House, shipped
 from hm.compose.tokens import read_tokens
-from hm.layout import shortcuts, squeeze, structure
+from hm.layout import drawing, quick_lines, shortcuts, squeeze, structure
 from hm.layout.galley import TOGETHER, Item
 from hm.layout.grid import Grid
 from hm.layout.kept_styles import known_or_parsed
@@ -33,12 +35,15 @@ from hm.model.sheet import Straining
 from hm.model.typeset import PageGrid, Typeset
 
 with quickly():
-    from weasyprint import CSS, HTML, VERSION, css
+    from weasyprint import CSS, HTML, VERSION, css, draw
     from weasyprint import pdf as pdf_writer
+    from weasyprint.css.tokens import InvalidValues, Pending
+    from weasyprint.css.validation.expanders import PendingExpander
     from weasyprint.document import Document, Page
+    from weasyprint.draw import text as text_drawing
     from weasyprint.formatting_structure import boxes
     from weasyprint.images import RasterImage
-    from weasyprint.layout import absolute, block, flex, inline
+    from weasyprint.layout import absolute, block, column, flex, inline, preferred
     from weasyprint.layout import float as float_layout
     from weasyprint.layout import page as page_layout
     from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -50,7 +55,9 @@ with quickly():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-inline.resolve_percentages = shortcuts.used_values(inline.resolve_percentages, boxes.Box)
+used_values = shortcuts.used_values(inline.resolve_percentages, boxes.Box, css.AnonymousStyle)
+for module in (absolute, block, column, float_layout, inline):
+    module.resolve_percentages = used_values
 css.ComputedStyle.__missing__ = shortcuts.plain_properties(
     css.ComputedStyle.__missing__,
     frozenset(css.INHERITED),
@@ -58,13 +65,24 @@ css.ComputedStyle.__missing__ = shortcuts.plain_properties(
     frozenset(css.INITIAL_NOT_COMPUTED),
     css.PHYSICAL_FUNCTIONS,
 )
+css.resolve_var = shortcuts.custom_values(css.resolve_var, css.check_var, css.Function)
+Pending.solve = shortcuts.solved_values(Pending.solve)
+PendingExpander.validate = shortcuts.whole_shorthands(PendingExpander.validate, InvalidValues)
+line_break._font_style_cache_key = shortcuts.type_key(line_break._font_style_cache_key)
 inline.strut = shortcuts.line_strut(inline.strut)
 inline.inline_min_content_width = shortcuts.narrowest_line(inline.inline_min_content_width)
+if quick_lines.VERSION == VERSION:
+    inline.avoid_collisions = quick_lines.beside_floats(inline.avoid_collisions, boxes.LineBox)
+    inline.get_next_linebox = quick_lines.next_line(inline.get_next_linebox, inline, boxes.TextBox)
+fitting = shortcuts.fitting_width(preferred.min_content_width, preferred.max_content_width)
+for module in (absolute, float_layout, inline):
+    module.shrink_to_fit = fitting
 inline.can_break_text = shortcuts.break_between(inline.can_break_text)
 page_layout.make_margin_boxes = shortcuts.margin_boxes(page_layout.make_margin_boxes)
 inline.split_inline_level = squeeze.line_starts(inline.split_inline_level, boxes.TextBox)
 for module in (absolute, block, flex, float_layout, inline):
     module.table_wrapper_width = squeeze.fitting_tables(module.table_wrapper_width)
+draw.draw_text = drawing.quick_text(draw.draw_text, text_drawing)
 pdf_writer.add_tags = structure.add_better_tags(pdf_writer.add_tags, tags)
 
 _split_first_line = inline.split_first_line
@@ -108,8 +126,29 @@ class MagazineFetcher(URLFetcher):  # type: ignore[misc]
             if not any(path.is_relative_to(folder) for folder in self._folders):
                 raise Refused(f"{path.name} lies outside the magazine")
             if path.suffix == ".woff2" and (ready := ready_font(self._house, path.read_bytes())):
-                url = ready.as_uri()
+                return _FontFile(ready)
         return super().fetch(url, headers)
+
+
+class _FontFile(URLFetcherResponse):  # type: ignore[misc]
+    """The content of a font, without the detour by way of Python's openers of addresses."""
+
+    def __init__(self, path: Path) -> None:
+        self.url = path.as_uri()
+        self.status = 200
+        self._data = path.read_bytes()
+
+    def read(self) -> bytes:
+        """All of it."""
+        return self._data
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    @cached_property
+    def headers(self) -> EmailMessage:
+        """None is told."""
+        return EmailMessage()
 
 
 class _Images(dict[str, Any]):
@@ -228,6 +267,7 @@ class Engine:
         self._fonts = FontConfiguration()
         self._images = _Images(house.folders)
         self._lines = Parting(LineBreaker(line_break, _split_first_line))
+        self._whole_lines = shortcuts.whole_lines(_split_first_line, self._lines)
         self._notes = _Notes()
         LOGGER.addHandler(self._notes)
         self.style_notes: dict[str, list[str]] = {}
@@ -254,6 +294,7 @@ class Engine:
         self._notes.messages.clear()
         # Each engine remembers, and tells, what its own lines came to.
         inline.split_first_line = self._lines
+        preferred.split_first_line = self._whole_lines
         document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher).render(
             font_config=self._fonts,
             stylesheets=self._styles,

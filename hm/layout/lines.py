@@ -29,6 +29,9 @@ _UNUSUAL = re.compile(r"[\x00-\x1f\x7f\xad\u0590-\u08ff\u0900-\u1fff\u200c-\u200
                       r"\u2061-\u206f\u2e80-\uffff\U00010000-\U0010ffff]")  # fmt: skip
 """Control characters, soft hyphens, most that are invisible, and scripts without spaces."""
 
+_LONGEST = 4096
+"""Bytes of a text that Pango is given at once."""
+
 _PLAIN = {"word_spacing": 0, "white_space": "normal",
           "direction": "ltr", "text_decoration_line": "none", "word_break": "normal"}  # fmt: skip
 """The style of ordinary text: what differs is left to the engine."""
@@ -45,12 +48,15 @@ bytes, and width, height and baseline in CSS pixels."""
 
 
 @dataclass(slots=True)
-class _Type:
+class Type:
     """A face in a size, and what was measured in it, in CSS pixels."""
 
     style: Any
     plain: bool
     layout: Any = None
+    """The engine's layout in which words are measured, and lines drawn."""
+    spacing: float = 0.0
+    """What the engine adds to what is letterspaced."""
     height: float = 0.0
     baseline: float = 0.0
     space: float = 0.0
@@ -59,6 +65,8 @@ class _Type:
     before: dict[str, float] = field(default_factory=dict)
     """How much a space before a letter is wider than a space."""
     after: dict[str, float] = field(default_factory=dict)
+    lines: dict[tuple[str, float | None], Line] = field(default_factory=dict)
+    """By a text and a width: its first line."""
 
 
 class LineBreaker:
@@ -70,15 +78,18 @@ class LineBreaker:
     def __init__(self, engine: Any, split: Any) -> None:
         self._engine = engine
         self._split = split
-        self._types: dict[Any, _Type] = {}
+        self._size = engine.ffi.new("PangoRectangle *")
+        self._types: dict[Any, Type] = {}
         self._seen: dict[tuple[Any, ...], Line] = {}
         self._inner = cache(self._inner_breaks)
         self._parts = cache(self._hyphenated)
         self._spaced = cache(self._may_break_at_space)
 
     def forget(self) -> None:
-        """Let go of the lines that the engine broke, and keep what words measure."""
+        """Let go of the lines that were broken, and keep what words measure."""
         self._seen.clear()
+        for kind in self._types.values():
+            kind.lines.clear()
 
     def __call__(
         self,
@@ -92,9 +103,13 @@ class LineBreaker:
     ) -> Line:
         """The first line of a text, as wide as ``max_width`` CSS pixels at most."""
         kind = self._type_of(style)
-        if kind.plain and not justification_spacing and not minimum and not _UNUSUAL.search(text):
-            line = self._first_line(text, kind, max_width)
+        if kind.plain and not justification_spacing and not minimum:
+            # What was set as one column is often set again, in columns of the same width.
+            line = kind.lines.get((text, max_width))
+            if line is None and not _UNUSUAL.search(text):
+                line = self._first_line(text, kind, max_width)
             if line is not None:
+                kind.lines[text, max_width] = line
                 return line
         key = (
             text, style.hm_line_key, None if max_width is None else round(max_width, 2),
@@ -107,7 +122,7 @@ class LineBreaker:
             )
         return known
 
-    def _type_of(self, style: Any) -> _Type:
+    def _type_of(self, style: Any) -> Type:
         try:
             return self._types[style.hm_line_key]
         except (AttributeError, KeyError):
@@ -120,25 +135,40 @@ class LineBreaker:
             self._types[key] = self._new_type(style)
         return self._types[key]
 
-    def _new_type(self, style: Any) -> _Type:
+    def _new_type(self, style: Any) -> Type:
         plain = bool(style["lang"]) and all(style[name] == value for name, value in _PLAIN.items())
-        kind = _Type(style, plain)
+        kind = Type(style, plain)
         if plain:
             kind.layout = self._engine.Layout(style)
+            # What holds for all text, such as its spacing, the engine says of each text anew.
+            kind.layout.set_text("x" * _LONGEST)
+            if style["letter_spacing"] != "normal":
+                kind.spacing = style["letter_spacing"]
             kind.space, kind.height, kind.baseline = self._measured(kind, " ")
         return kind
 
+    def put(self, kind: Type, text: str) -> Any:
+        """Pango's layout of a type, with a text in it."""
+        data = text.encode()
+        layout = kind.layout.layout
+        if len(data) > _LONGEST:
+            kind.layout.set_text(text)
+        else:
+            self._engine.pango.pango_layout_set_text(layout, data, len(data))
+        return layout
+
     # Widths.
 
-    def _measured(self, kind: _Type, text: str) -> tuple[float, float, float]:
-        kind.layout.set_text(text)
-        pango, layout = self._engine.pango, kind.layout.layout
+    def _measured(self, kind: Type, text: str) -> tuple[float, float, float]:
+        engine, size = self._engine, self._size
+        pango, unit = engine.pango, engine.FROM_UNITS
+        layout = self.put(kind, text)
         line = pango.pango_layout_get_line_readonly(layout, 0)
-        width, height = self._engine.line_size(line, kind.style)
+        pango.pango_layout_line_get_extents(line, engine.ffi.NULL, size)
         baseline = pango.pango_layout_get_baseline(layout)
-        return width, height, baseline * self._engine.FROM_UNITS
+        return size.width * unit + kind.spacing, size.height * unit, baseline * unit
 
-    def _width(self, kind: _Type, word: str) -> float | None:
+    def _width(self, kind: Type, word: str) -> float | None:
         try:
             return kind.widths[word]
         except KeyError:
@@ -147,7 +177,7 @@ class LineBreaker:
             kind.widths[word] = known
             return known
 
-    def _gap(self, kind: _Type, left: str, right: str) -> float:
+    def _gap(self, kind: Type, left: str, right: str) -> float:
         """The width of the space between two words, which may be kerned with both."""
         width = kind.space
         if left:
@@ -156,7 +186,7 @@ class LineBreaker:
             width += self._kern(kind, kind.before, right[0], f" {right[0]}")
         return width
 
-    def _kern(self, kind: _Type, known: dict[str, float], letter: str, pair: str) -> float:
+    def _kern(self, kind: Type, known: dict[str, float], letter: str, pair: str) -> float:
         try:
             return known[letter]
         except KeyError:
@@ -197,7 +227,7 @@ class LineBreaker:
 
     # A line.
 
-    def _first_line(self, text: str, kind: _Type, max_width: float | None) -> Line | None:
+    def _first_line(self, text: str, kind: Type, max_width: float | None) -> Line | None:
         """The first line of ordinary text; None where the engine must see to it."""
         lang = kind.style["lang"]
         end: tuple[int, float] | None = None
@@ -231,12 +261,12 @@ class LineBreaker:
             width += size
             left = word
             at += len(word) + 1
-        return (self._laid(text), len(text.encode()), None, width, kind.height, kind.baseline)
+        return (self._laid(kind, text), len(text.encode()), None, width, kind.height, kind.baseline)
 
     def _broken(
         self,
         text: str,
-        kind: _Type,
+        kind: Type,
         max_width: float,
         end: tuple[int, float],
         at: int,
@@ -260,9 +290,9 @@ class LineBreaker:
             width = end[1]
             line = text[: end[0]].rstrip(" ")
             length, resume = len(line.encode()), len(text[: end[0]].encode())
-        return (self._laid(line), length, resume, width, kind.height, kind.baseline)
+        return (self._laid(kind, line), length, resume, width, kind.height, kind.baseline)
 
-    def _overflowing(self, text: str, kind: _Type, max_width: float) -> Line | None:
+    def _overflowing(self, text: str, kind: Type, max_width: float) -> Line | None:
         """The least that can be set of a text whose first word is too wide for the line."""
         style = kind.style
         if style["overflow_wrap"] != "normal":
@@ -290,10 +320,10 @@ class LineBreaker:
         width = self._width(kind, line)
         if width is None:
             return None
-        return (self._laid(line), length, resume, width, kind.height, kind.baseline)
+        return (self._laid(kind, line), length, resume, width, kind.height, kind.baseline)
 
     def _hyphen(
-        self, kind: _Type, max_width: float, before: float, word: str, first: int, width: float
+        self, kind: Type, max_width: float, before: float, word: str, first: int, width: float
     ) -> tuple[int, float] | None:
         """Where a word is hyphenated, and the width of the line that ends there."""
         style = kind.style
@@ -312,9 +342,13 @@ class LineBreaker:
                 return first + place, before + size
         return None
 
-    def _laid(self, text: str) -> Any:
-        """A Pango layout still to be made: the drawing of a line makes it anew anyway."""
+    def _laid(self, kind: Type, text: str) -> Any:
+        """A Pango layout still to be made: a line is laid out again when it is drawn.
+
+        ``hm_put`` gives it to ``hm.layout.drawing``; for the engine it is made anew.
+        """
         layout = self._engine.Layout.__new__(self._engine.Layout)
+        layout.hm_put = (self.put, kind)
         layout.text = text
         layout.justification_spacing = 0
         layout.max_width = None

@@ -1,11 +1,13 @@
 """Imports WeasyPrint in half the time, for a layout process is wanted at once.
 
-Three things cost most of it. WeasyPrint declares some hundred functions of Pango and HarfBuzz
+Four things cost most of it. WeasyPrint declares some hundred functions of Pango and HarfBuzz
 through cffi, which parses their C at every start; cffi can also keep what it parsed as a
 Python module (its out-of-line mode). That module is kept where Python keeps the compiled
 form of this one, under a hash of the declarations. And it loads the parts of fontTools that
 instantiate variable fonts and subset fonts for old HarfBuzz, which are seldom used: they
 come when they are called. And it parses style sheets of its own, which are kept as parsed.
+And it loads the configuration of fonts to see whether there are any, and throws it away: it
+becomes the first that is asked for.
 """
 
 from __future__ import annotations
@@ -81,7 +83,36 @@ class _Declared:
 
     def _dlopen(self, name: str, flags: int = 0) -> Any:
         # At the end of a process the library must outlive the objects that it frees.
-        return self._open(name, flags | getattr(self, "RTLD_NODELETE", 0))
+        library = self._open(name, flags | getattr(self, "RTLD_NODELETE", 0))
+        return _Fontconfig(library) if "fontconfig" in name else library
+
+
+class _Fontconfig:
+    """Stands for the library of that name: what WeasyPrint loads to see whether there are fonts,
+    and throws away, is what it loads next.
+    """
+
+    def __init__(self, library: Any) -> None:
+        self._library = library
+        self._loaded: Any = None
+        self._first = True
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._library, name)
+        setattr(self, name, found)
+        return found
+
+    def FcInitLoadConfigAndFonts(self) -> Any:
+        """A configuration that is loaded and nobody's, or a new one."""
+        config, self._loaded = self._loaded, None
+        return config or self._library.FcInitLoadConfigAndFonts()
+
+    def FcConfigDestroy(self, config: Any) -> None:
+        """Let go of a configuration; the first is kept for who wants one next."""
+        if self._first:
+            self._first, self._loaded = False, config
+        else:
+            self._library.FcConfigDestroy(config)
 
 
 class _SheetsKnown(MetaPathFinder):

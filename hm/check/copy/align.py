@@ -21,8 +21,12 @@ def align(text: str, written: str) -> list[int] | None:
     None where the two cannot be told to be the same words.
     """
     offsets: list[int] = []
-    at = 0
+    at, size = 0, len(written)
     for char in text:
+        if at < size and written[at] == char != "&":
+            offsets.append(at)  # nearly all
+            at += 1
+            continue
         step = _step(char, written, at)
         if step is None and written[at : at + 1] == "\\":
             at += 1

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hm.check.copy.model import CUT, Copy, Piece, Role, Word
+from hm.check.copy.model import CUT, Copy, Piece, Role
 from hm.check.copy.sources import Sources
-from hm.check.copy.splitting import WORD, sentences_of
 from hm.model.article import Article
 from hm.model.blocks import (
     Block,
@@ -230,19 +229,7 @@ class _Desk:
     ) -> Iterator[Copy]:
         pieces = tuple(pieces)
         if text.strip() and pieces:
-            words = tuple(Word(m[0], m.start(), m.end()) for m in WORD.finditer(text))
-            yield Copy(
-                text,
-                role,
-                article,
-                panel,
-                prose,
-                pieces,
-                self._sources,
-                words,
-                sentences_of(text),
-                panel_place,
-            )
+            yield Copy(text, role, article, panel, prose, pieces, self._sources, panel_place)
 
 
 _PANELS: dict[type, str] = {Box: "box", FindOutMore: "find-out-more", ProfilePanel: "profile"}

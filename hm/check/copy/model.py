@@ -6,10 +6,13 @@ import enum
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from hm.check.copy.align import align
 from hm.check.copy.sources import Sources
+from hm.check.copy.splitting import cut_at_words, sentences_of
 from hm.model.article import Article, Kind
 from hm.model.diagnostic import Edit
 from hm.model.place import Place
@@ -73,9 +76,12 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Copy:
-    """A passage: a paragraph, a headline, a cell, the caption of a picture."""
+    """A passage: a paragraph, a headline, a cell, the caption of a picture.
+
+    Each is equal to itself alone.
+    """
 
     text: str
     """As it is read; a hard break is a newline."""
@@ -88,12 +94,33 @@ class Copy:
     """Empty where the source has no marks: credits, venues, the cover."""
     pieces: tuple[Piece, ...]
     sources: Sources
-    words: tuple[Word, ...]
-    """Words and numbers; an apostrophe or hyphen between letters belongs to them."""
-    sentences: tuple[tuple[int, int], ...]
-    """The start and end of each."""
     panel_place: Place | None = None
     """The first line of the block it stands in: the same for all that stand in one."""
+
+    @cached_property
+    def cut(self) -> list[str]:
+        """What stands before the first word, the first word, what stands between it and the next,
+        and so on to what stands after the last: by far the quickest way to see them all."""
+        return cut_at_words(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words and numbers; an apostrophe or hyphen between letters belongs to them."""
+        edges = list(accumulate(map(len, self.cut)))
+        facts = zip(self.cut[1::2], edges[::2], edges[1::2], strict=False)
+        # As Word(…) does, without a call of Python for each.
+        return tuple(map(tuple.__new__, repeat(Word), facts))
+
+    def word(self, number: int) -> Word:
+        """One of the words; does not make all of them."""
+        text = self.cut[2 * number + 1]
+        start = sum(map(len, self.cut[: 2 * number + 1]))
+        return Word(text, start, start + len(text))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The start and end of each."""
+        return sentences_of(self.text)
 
     @property
     def slug(self) -> str:
@@ -114,6 +141,15 @@ class Copy:
         """Where some characters are written; as near as can be told."""
         first, last = self._span(start, end)
         return Place(first.path, first.line, first.column, last.end_line, last.end_column)
+
+    def line(self, start: int) -> tuple[str, int]:
+        """The file and the line that a character is written in: mostly sooner known than where in
+        the line."""
+        piece = next((p for p in self.pieces if p.end > start), self.pieces[-1])
+        place = piece.place
+        if place.end_line is not None and place.end_line != place.line:
+            place = self._within(piece, start, start + 1)
+        return place.path, place.line
 
     def edit(self, start: int, end: int, text: str) -> Edit | None:
         """What writes other words for some characters; None where they have marks inside,

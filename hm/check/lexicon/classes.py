@@ -8,19 +8,25 @@ together are listed here.
 from __future__ import annotations
 
 import csv
-import enum
 import gzip
 import io
-import marshal
+import sys
+from array import array
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from zlib import crc32
 
 from hm.check.lexicon.lists import file_of, mark_of
 from hm.read.kept import keep, recall
 
 
-class Class(enum.IntFlag):
-    """What a word can be. No member: a word that no list has."""
+class Class:
+    """What a word can be, as bits of a number: 0 for a word that no list has.
+
+    No enum, for rules ask for thousands of words, and an enum's operators are slow.
+    """
 
     SINGULAR = 1
     """A noun: group, water."""
@@ -62,7 +68,7 @@ VERB = FINITE | Class.PARTICIPLE | Class.ING
 FUNCTION = Class.DETERMINER | Class.PREPOSITION | Class.PRONOUN | Class.CONJUNCTION | Class.MODAL
 """The short words that hold a sentence together."""
 
-_CLOSED: dict[Class, str] = {
+_CLOSED: dict[int, str] = {
     Class.DETERMINER: (
         "a an the this that these those my your his her its our their every each some any no "
         "another either neither both all half such what which whose whatever whichever several "
@@ -125,10 +131,11 @@ _LEMMA = {
 }
 
 
-def classes(word: str) -> Class:
+@cache
+def classes(word: str) -> int:
     """All that a word can be, in whatever letters it is written."""
     small = word.lower()
-    return Class(_closed().get(small, 0) | _open().get(small, 0))
+    return _closed().get(small, 0) | _open(small)
 
 
 @cache
@@ -136,32 +143,56 @@ def _closed() -> dict[str, int]:
     found: dict[str, int] = {}
     for kind, words in _CLOSED.items():
         for word in words.split():
-            found[word] = found.get(word, 0) | int(kind)
+            found[word] = found.get(word, 0) | kind
     return found
 
 
+_PIECES = 4096
+_HEAD = 4 * (_PIECES + 1)
+
+
+def _open(word: str) -> int:
+    """What the word lists say of a word."""
+    edges, data = _lists()
+    written = word.encode("utf-8", "surrogatepass")
+    piece = crc32(written) % _PIECES
+    at = data.find(b"\n%b\t" % written, edges[piece], edges[piece + 1])
+    if at < 0:
+        return 0
+    at += len(written) + 2
+    return int(data[at : data.index(b"\n", at)])
+
+
 @cache
-def _open() -> dict[str, int]:
+def _lists() -> tuple[Sequence[int], bytes]:
+    """The lists in pieces in which a word is soon found, and where each piece begins: a dict of
+    them all takes long to read, and an issue has a tenth of their words."""
     # The library loads its lists with numpy and a model; only the lists are wanted here.
     path = file_of("lemminflect", "resources/infl_lu.csv.gz")
-    name = f"classes-{mark_of(path)}.marshal"
-    try:
-        kept = marshal.loads(recall(name) or b"")
-        if isinstance(kept, dict):
-            return kept
-    except (EOFError, ValueError, TypeError):
-        pass
-    made = _made(path) if path else {}
-    keep(name, marshal.dumps(made))
-    return made
+    name = f"classes-{mark_of(path)}.{sys.byteorder}"
+    data = recall(name) or b""
+    edges = array("I", data[:_HEAD] if len(data) > _HEAD else b"")
+    if not edges or edges[-1] != len(data):
+        edges, data = _divided(_made(path) if path else {})
+        keep(name, data)
+    return edges, data
+
+
+def _divided(known: dict[str, int]) -> tuple[array[int], bytes]:
+    pieces = [bytearray(b"\n") for _ in range(_PIECES)]
+    for word, kinds in known.items():
+        written = word.encode("utf-8", "surrogatepass")
+        pieces[crc32(written) % _PIECES] += b"%b\t%d\n" % (written, kinds)
+    edges = array("I", accumulate(map(len, pieces), initial=_HEAD))
+    return edges, b"".join((edges.tobytes(), *pieces))
 
 
 def _made(path: Path) -> dict[str, int]:
     found: dict[str, int] = {}
 
-    def note(word: str, kind: Class) -> None:
+    def note(word: str, kind: int) -> None:
         if word:
-            found[word] = found.get(word, 0) | int(kind)
+            found[word] = found.get(word, 0) | kind
 
     for lemma, kind, forms in _rows(path):
         if kind not in _LEMMA:

@@ -27,8 +27,9 @@ class Speller:
 
     def __init__(self, language: str) -> None:
         self._language = language.replace("-", "_")
-        self._name = f"spelling-{self._language}-{mark_of(_dictionary(self._language))}.json"
-        self._words: dict[str, bool] = {}
+        self._name = f"spelling-{self._language}-{mark_of(_dictionary(self._language))}.txt"
+        self._right: set[str] = set()
+        self._wrong: set[str] = set()
         self._slips: dict[str, list[str]] = {}
         self._kept = False
 
@@ -37,13 +38,15 @@ class Speller:
         if _dictionary(self._language) is None:
             return frozenset()
         self._recall()
-        asked = dict.fromkeys(words)
-        new = [word for word in asked if word not in self._words]
+        asked = frozenset(words)
+        new = asked - self._right - self._wrong
         if new:
             book = _book(self._language)
-            self._words.update((word, book.spell(_typed(word))) for word in new)
+            right = {word for word in new if book.spell(_typed(word))}
+            self._right |= right
+            self._wrong |= new - right
             self._keep()
-        return frozenset(word for word in asked if not self._words[word])
+        return asked & self._wrong
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has a word; one or a few at most, else ask `wrong`."""
@@ -64,21 +67,23 @@ class Speller:
         if self._kept:
             return
         self._kept = True
+        # Words in lines are read in a fraction of the time that a structure takes.
         try:
-            kept = json.loads(recall(self._name) or b"{}")
-            words, slips = kept["words"], kept["slips"]
-            self._words = dict.fromkeys(words[0], True) | dict.fromkeys(words[1], False)
-            self._slips = {str(word): [str(s) for s in several] for word, several in slips.items()}
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
-            self._words, self._slips = {}, {}
+            right, wrong, slips = (recall(self._name) or b"").decode().split("\0")
+            self._slips = {
+                str(word): [str(one) for one in several]
+                for word, several in json.loads(slips).items()
+            }
+            self._right, self._wrong = set(right.splitlines()), set(wrong.splitlines())
+        except (ValueError, TypeError, AttributeError):
+            self._right, self._wrong, self._slips = set(), set(), {}
 
     def _keep(self) -> None:
-        if len(self._words) > _MOST_KEPT:
+        if len(self._right) + len(self._wrong) > _MOST_KEPT:
             return
-        right = sorted(word for word, good in self._words.items() if good)
-        wrong = sorted(word for word, good in self._words.items() if not good)
-        kept = {"words": [right, wrong], "slips": dict(sorted(self._slips.items()))}
-        keep(self._name, json.dumps(kept, ensure_ascii=False).encode())
+        slips = json.dumps(dict(sorted(self._slips.items())), ensure_ascii=False)
+        lists = ("\n".join(sorted(words)) for words in (self._right, self._wrong))
+        keep(self._name, "\0".join((*lists, slips)).encode())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _ENTRY = re.compile(r"^(?P<name>.+? Act)(?P<years>(?: \d{4})+)$")
 _LONG = (("nhs", "national health service"), ("foi", "freedom of information"), ("&", "and"))
@@ -17,7 +17,7 @@ def years_of(name: str) -> tuple[int, ...]:
 
 @cache
 def _acts() -> dict[str, tuple[int, ...]]:
-    text = (files(__package__) / "acts.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("acts.txt").read_text(encoding="utf-8")
     found = (_ENTRY.match(line) for line in text.splitlines() if not line.startswith("#"))
     return {_key(m["name"]): tuple(int(year) for year in m["years"].split()) for m in found if m}
 

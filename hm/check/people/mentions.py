@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Word
@@ -60,8 +62,7 @@ class Mention:
         return self.parts[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(NamedTuple):
     """A capitalised word that stands alone: a surname or a given name, or none."""
 
     word: str
@@ -72,8 +73,11 @@ class Lone:
 
     def before(self) -> str:
         """The word before it in its sentence, in small letters; empty where there is none."""
-        near = max(self.sentence()[0], self.start - _NEAR)
-        found = _BEFORE.search(self.copy.text[near : self.start])
+        text, start = self.copy.text, self.start
+        near = max(self.sentence()[0], start - _NEAR)
+        # No space is in a word: what stands before the one before it need not be searched.
+        near = max(near, text.rfind(" ", near, max(start - 2, near)))
+        found = _BEFORE.search(text, near, start)
         return found[1].lower() if found else ""
 
     def after(self) -> str:
@@ -119,6 +123,7 @@ def folded(name: str) -> str:
     return letters(name).replace(" ", "")
 
 
+@cache
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name; each part of a double one must be."""
     known = words("given-names")
@@ -132,6 +137,11 @@ def _people(issue: Issue) -> People:
     mentions: list[Mention] = []
     lone: list[Lone] = []
     for copy, run in runs:
+        if len(run) == 1:
+            word = run[0]
+            text = _unowned(word.text)
+            lone.append(Lone(text, copy, word.start, word.start + len(text)))
+            continue
         name = _opened(run)
         if found := _mention(copy, name, unknown):
             mentions.append(found)
@@ -154,74 +164,96 @@ def _opened(run: list[Word]) -> list[Word]:
 
 
 def _bare(word: Word) -> str:
-    return _POSSESSIVE.sub("", word.text)
+    return _unowned(word.text)
+
+
+@cache
+def _unowned(word: str) -> str:
+    """A word without the ’s of a possessive."""
+    return _POSSESSIVE.sub("", word)
 
 
 def _runs(copy: Copy) -> Iterator[list[Word]]:
     """Capitalised words that follow one another, with particles between; titles apart."""
+    texts = copy.cut[1::2]
+    begins = [number for number, text in enumerate(texts) if not text[0].islower()]
+    if not begins:
+        return
+    places = list(accumulate(map(len, copy.cut)))
     edges = {edge for start, end, _ in copy.nodes() for edge in (start, end)}
-    run: list[Word] = []
-    for number, word in enumerate(copy.words):
-        if not run and word.text[0].islower():
+    done = 0
+    for number in begins:
+        if number < done:
             continue
-        begins = _is_name_word(word)
-        joins = (
-            bool(run)
-            and _joined(copy, run[-1], word)
-            and not (edges and any(run[-1].end <= edge <= word.start for edge in edges))
-        )
-        if run and not joins:
-            yield from _trimmed(run)
-            run = []
-        if begins or (run and (_JOINED_ON.match(word.text) or _is_particle(copy, number))):
+        run: list[Word] = []
+        for at in range(number, len(texts)):
+            done = at + 1
+            if run and not _may_go_on(texts[at]):
+                break
+            word = Word(texts[at], places[2 * at], places[2 * at + 1])
+            if run and (
+                not _joined(run[-1].text, copy.cut[2 * at])
+                or (edges and any(run[-1].end <= edge <= word.start for edge in edges))
+            ):
+                if name := _trimmed(run):
+                    yield name
+                run = []
+            if not _is_name_word(word.text) and not (
+                run and (_JOINED_ON.match(word.text) or _is_particle(texts, at))
+            ):
+                break
             run.append(word)
-        elif run:
-            yield from _trimmed(run)
-            run = []
-    if run:
-        yield from _trimmed(run)
+        if name := _trimmed(run):
+            yield name
 
 
-def _is_particle(copy: Copy, number: int) -> bool:
+def _is_particle(texts: list[str], number: int) -> bool:
     """Whether a word is a particle that a capitalised word follows, or another and then one."""
-    if copy.words[number].text.lower() not in PARTICLES:
+    if texts[number].lower() not in PARTICLES:
         return False
-    for word in copy.words[number + 1 : number + 3]:
-        if _is_name_word(word):
+    for text in texts[number + 1 : number + 3]:
+        if _is_name_word(text):
             return True
-        if word.text.lower() not in PARTICLES:
+        if text.lower() not in PARTICLES:
             return False
     return False
 
 
-def _is_name_word(word: Word) -> bool:
-    if word.text[0].islower():
+@cache
+def _may_go_on(text: str) -> bool:
+    """Whether a word may stand in a name, but not begin it."""
+    return _is_name_word(text) or text.lower() in PARTICLES or _JOINED_ON.match(text) is not None
+
+
+@cache
+def _is_name_word(written: str) -> bool:
+    if written[0].islower():
         return False
-    text = _bare(word)
+    if len(written) > 1 and written.isascii() and written.isalpha() and written.istitle():
+        return True  # nearly all
+    text = _unowned(written)
     return bool(
         (len(text) == 1 and _INITIAL.fullmatch(text))
         or (len(text) > 1 and _NAME_WORD.fullmatch(text))
     )
 
 
-def _joined(copy: Copy, one: Word, two: Word) -> bool:
-    """Whether a word goes on with the name that another is of."""
-    if _POSSESSIVE.search(one.text):
+def _joined(one: str, between: str) -> bool:
+    """Whether the word after another goes on with the name that it is of."""
+    if _unowned(one) != one:
         return False
-    between = copy.text[one.end : two.start]
     if between in (" ", "\u00a0", "\u202f"):
         return True
-    short = len(one.text) == 1 or one.text.lower() in TITLES
+    short = len(one) == 1 or one.lower() in TITLES
     return short and between in (".", ". ", ".\u00a0")
 
 
-def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+def _trimmed(run: list[Word]) -> list[Word]:
     while run and run[-1].text.lower() in PARTICLES and run[-1].text.islower():
         run = run[:-1]
     while run and run[0].text.lower() in TITLES:
         run = run[1:]
-    if run:
-        yield run
+    return run
 
 
 def _mention(copy: Copy, run: list[Word], unknown: frozenset[str]) -> Mention | None:

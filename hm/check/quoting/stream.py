@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hm.check.copy.model import Copy
 from hm.check.copy.speech import quoted
@@ -15,8 +15,7 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _DOTS = re.compile(r"\.{3,}|…")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A word as it is compared: in small letters, a hyphenated one in its parts."""
 
     word: str
@@ -56,10 +55,18 @@ def passage(copy: Copy, start: int, end: int, mark: str) -> list[Said]:
         cut = bool(dots) and bool(found) and any(before < dot < at for dot in dots)
         spoken = bool(speech) and speech[0][0] < at
         inserted = bool(brackets) and any(begin < at < close for begin, close in brackets)
-        word = match[0].lower().replace("'", "’")
-        found.append(Said(word, copy, at, match.end(), spoken, inserted, cut))
+        found.append(Said(_plain(match[0]), copy, at, match.end(), spoken, inserted, cut))
         before = at
     return found
+
+
+def plain_words(text: str, start: int, end: int) -> list[str]:
+    """The words of a part of a text as they are compared."""
+    return [_plain(word) for word in _TOKEN.findall(text, start, end)]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("'", "’")
 
 
 def _cut(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from hm.check.copy.model import Copy, Role
 from hm.check.terms.reading import Passage, passages, remembered
@@ -18,6 +18,7 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]{1,5}\d?|[A-Z]{2,7}\d?|[A-Z]+&[A-Z]
 """A word that is an abbreviation: BBC, MiP, R&D; not iPhone, not McKenzie."""
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,90}?)\s*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_PIECE = re.compile(r"[^-\u2010\u2011]+")
 _LAST = re.compile(rf"(?<![\w-])((?:{_SHORT.pattern})s?)\s*$")
 _LEAD = re.compile(r"(?:short )?(?:for|or|that is|i\.?e\.?),? +", re.I)
 """What may stand before the words in a bracket."""
@@ -79,13 +80,11 @@ def _is_shouted(text: str) -> bool:
 
 
 def _uses(passage: Passage) -> Iterator[Use]:
-    for token in passage.tokens:
-        text = token.text
-        if not token.inner:
-            continue
-        for piece in re.finditer(r"[^-\u2010\u2011]+", text):
+    for at in passage.inner:
+        token = passage.tokens[at]
+        for piece in _PIECE.finditer(token.text):
             if is_short(piece[0]):
-                start = token.start + piece.start()
+                start = passage.starts[at] + piece.start()
                 yield Use(passage.copy, start, start + len(piece[0]), singular(piece[0]))
 
 
@@ -101,7 +100,7 @@ def singular(short: str) -> str:
 
 def _explained(copy: Copy) -> Iterator[Explained]:
     text = copy.text
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if "(" in text or "[" in text else ():
         inside = match[1]
         if is_short(inside):
             yield from _after_words(copy, match.start(), match.start(1), inside)
@@ -114,10 +113,14 @@ def _explained(copy: Copy) -> Iterator[Explained]:
             short = Use(copy, before.start(1), before.end(1), singular(before[1]))
             words = Use(copy, start, match.end(1), _flat(long))
             yield Explained(short.way, long, short, words, True)
-    for match in _OR.finditer(text):
+    for match in _OR.finditer(text) if _may_name(text) else ():
         for one in _after_words(copy, match.start(), match.start(1), match[1]):
             if one.fits:
                 yield one
+
+
+def _may_name(text: str) -> bool:
+    return " or " in text or " known as " in text or " called " in text
 
 
 def _after_words(copy: Copy, end: int, start: int, short: str) -> Iterator[Explained]:
@@ -222,7 +225,7 @@ def _fits(letters: str, words: list[str], small: list[bool], at: int, word: int)
 @cache
 def known() -> dict[str, str]:
     """What every reader knows, and what it stands for where the list says so."""
-    text = files("hm.check.terms").joinpath("known.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("known.txt").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for line in text.splitlines():
         short, _, long = line.partition(" ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hm.check.lexicon.classes import NOUN, Class, classes
 from hm.check.terms.compounds import HYPHEN, OPEN, names_a_thing
-from hm.check.terms.reading import Passage, passages
+from hm.check.terms.reading import Passage, index
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -25,22 +25,19 @@ def is_adverb(word: str) -> bool:
 
 def modified(issue: Issue) -> Iterator[Use]:
     """Adverbs in -ly and the words they tell of: those with a hyphen, and open before a noun."""
-    for passage in passages(issue):
-        tokens = passage.tokens
-        for at, token in enumerate(tokens):
-            word = token.small
-            if "-" in token.text:
-                one, _, two = word.partition("-")
-                if (
-                    one.endswith("ly")
-                    and is_adverb(one)
-                    and classes(two.split("-")[0]) & _DESCRIBES
-                ):
-                    yield Use(passage.copy, token.start, token.end, HYPHEN, (one, two))
-            elif word.endswith("ly") and _is_open(passage, at):
-                after = tokens[at + 1]
-                parts = (word, after.small)
-                yield Use(passage.copy, token.start, after.end, OPEN, parts)
+    known = index(issue)
+    wanted = [word for word in known.words if word.endswith("ly") or "ly-" in word]
+    for passage, at in known.places(wanted):
+        token = passage.tokens[at]
+        word = token.small
+        if "-" in token.text:
+            one, _, two = word.partition("-")
+            if is_adverb(one) and classes(two.split("-")[0]) & _DESCRIBES:
+                yield Use(passage.copy, *passage.span(at, at), HYPHEN, (one, two))
+        elif word.endswith("ly") and _is_open(passage, at):
+            after = passage.tokens[at + 1]
+            parts = (word, after.small)
+            yield Use(passage.copy, *passage.span(at, at + 1), OPEN, parts)
 
 
 def _is_open(passage: Passage, at: int) -> bool:

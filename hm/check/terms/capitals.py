@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from hm.check.copy.model import Role
 from hm.check.lexicon.classes import FUNCTION, classes
 from hm.check.names import PARTICLES
-from hm.check.terms.reading import Passage, Token, passages, remembered
+from hm.check.terms.reading import Passage, Token, index, passages, remembered
 from hm.check.terms.uses import Use, split
 from hm.model.issue import Issue
 
@@ -53,10 +51,9 @@ def runs(passage: Passage) -> Iterator[tuple[int, int]]:
     ``Department of Health`` is one, ``Health Secretary Ann Example`` two.
     """
     tokens = passage.tokens
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].capital:
-            at += 1
+    done = 0
+    for at in passage.capitals:
+        if at < done:
             continue
         end = at + 1
         last = end
@@ -71,7 +68,7 @@ def runs(passage: Passage) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield at, last
-        at = max(last, at + 1)
+        done = last
 
 
 @remembered
@@ -128,14 +125,10 @@ def terms(issue: Issue) -> list[list[Use]]:
     ordered = {
         words: sorted(several, key=lambda key: (-len(key), key)) for words, several in keys.items()
     }
-    firsts = frozenset(one for one, _ in ordered)
     found: dict[tuple[str, ...], list[tuple[Use, bool]]] = defaultdict(list)
-    for passage in passages(issue):
-        if not _is_read(passage):
-            continue
-        for key, use, named in _uses(passage, ordered, firsts):
-            if use.way.islower() or not use.copy.marked(use.start, use.end):
-                found[key].append((use, named))
+    for key, use, named in _uses(issue, ordered):
+        if use.way.islower() or not use.copy.marked(use.start, use.end):
+            found[key].append((use, named))
     groups = (group for _, uses in sorted(found.items()) for group in _groups(uses))
     return [group for group in groups if len({use.way for use in group}) > 1]
 
@@ -161,7 +154,7 @@ def _settled(uses: list[Use]) -> list[Use]:
     """Uses at the beginning of a sentence as those like them elsewhere."""
     known = {use.way[1:]: use.way[0] for use in uses if use.way[0] != _OPEN}
     return [
-        replace(use, way=known.get(use.way[1:], "A" if "A" in use.way else "a") + use.way[1:])
+        use._replace(way=known.get(use.way[1:], "A" if "A" in use.way else "a") + use.way[1:])
         if use.way[0] == _OPEN
         else use
         for use in uses
@@ -194,29 +187,31 @@ def _single(word: str) -> str:
 
 
 def _uses(
-    passage: Passage, keys: dict[tuple[str, str], list[tuple[str, ...]]], firsts: frozenset[str]
+    issue: Issue, keys: dict[tuple[str, str], list[tuple[str, ...]]]
 ) -> Iterator[tuple[tuple[str, ...], Use, bool]]:
-    tokens = passage.tokens
-    at = 0
-    while at < len(tokens):
-        step = 1
-        if tokens[at].small in firsts and at + 1 < len(tokens):
-            for key in keys.get((tokens[at].small, tokens[at + 1].small), ()):
-                group = tokens[at : at + len(key)]
-                if len(group) == len(key) and _matches(group, key):
-                    step = len(key)
-                    if _stands_alone(passage, at, at + len(key)):
-                        end = at + len(key)
-                        named = (
-                            group[-1].small in _POSTS
-                            and not group[-1].possessive
-                            and end < len(tokens)
-                            and tokens[end].near
-                            and tokens[end].capital
-                        )
-                        yield key, _use(passage, group), named
-                    break
-        at += step
+    firsts = {one for one, _ in keys}
+    done = 0
+    """How many words of the issue are read: one that is of a term begins no other."""
+    for passage, at in index(issue).places(firsts):
+        tokens = passage.tokens
+        if passage.number + at < done or at + 1 == len(tokens):
+            continue
+        several = keys.get((tokens[at].small, tokens[at + 1].small), ())
+        for key in several if several and _is_read(passage) else ():
+            group = tokens[at : at + len(key)]
+            if len(group) == len(key) and _matches(group, key):
+                end = at + len(key)
+                done = passage.number + end
+                if _stands_alone(passage, at, end):
+                    named = (
+                        group[-1].small in _POSTS
+                        and not group[-1].possessive
+                        and end < len(tokens)
+                        and tokens[end].near
+                        and tokens[end].capital
+                    )
+                    yield key, _use(passage, at, end), named
+                break
 
 
 def _matches(group: tuple[Token, ...], key: tuple[str, ...]) -> bool:
@@ -243,36 +238,45 @@ def _stands_alone(passage: Passage, first: int, last: int) -> bool:
     return before is None or not before.capital or before.free or before.possessive
 
 
-def _use(passage: Passage, group: tuple[Token, ...]) -> Use:
+def _use(passage: Passage, at: int, end: int) -> Use:
+    group = passage.tokens[at:end]
     way = "".join("A" if token.capital else "a" for token in group[1:])
     first = group[0]
     lead = "A" if first.capital else "a"
     if first.free and not (first.text.isupper() and len(first.text) > 1):
         lead = _OPEN
     return Use(
-        passage.copy, first.start, group[-1].end, lead + way, tuple(token.text for token in group)
+        passage.copy,
+        *passage.span(at, end - 1),
+        lead + way,
+        tuple(token.text for token in group),
     )
 
 
 def lettered(issue: Issue) -> Iterator[list[Use]]:
     """The uses of each single word that has its capitals in several ways: *Covid* and *COVID*."""
-    read = [passage for passage in passages(issue) if _is_read(passage)]
     wanted = {
-        token.small.partition("-")[0] for passage in read for token in passage.tokens if token.inner
+        passage.tokens[at].small.partition("-")[0]
+        for passage in passages(issue)
+        for at in passage.inner
+        if _is_read(passage)
     }
+    known = index(issue)
     found: dict[str, list[Use]] = defaultdict(list)
-    for passage in read:
-        for token in passage.tokens:
-            small = token.small.partition("-")[0]
-            if small not in wanted or not (token.capital or token.inner):
-                continue
-            text = token.text[: len(small)]
-            if len(text) < _SHORTEST or not text.isalpha():
-                continue
-            if text[1:].islower() and (not token.capital or (token.free and classes(text))):
-                continue
-            end = token.start + len(text)
-            found[small].append(Use(passage.copy, token.start, end, text, (text,)))
+    for passage, at in known.places(
+        word for word in known.words if word.partition("-")[0] in wanted
+    ):
+        token = passage.tokens[at]
+        if not (token.capital or token.inner) or not _is_read(passage):
+            continue
+        small = token.small.partition("-")[0]
+        text = token.text[: len(small)]
+        if len(text) < _SHORTEST or not text.isalpha():
+            continue
+        if text[1:].islower() and (not token.capital or (token.free and classes(text))):
+            continue
+        start = passage.starts[at]
+        found[small].append(Use(passage.copy, start, start + len(text), text, (text,)))
     for small, uses in sorted(found.items()):
         ways = {use.way for use in uses}
         if len(ways) > 1 and not _is_plural(ways, small):
@@ -282,16 +286,14 @@ def lettered(issue: Issue) -> Iterator[list[Use]]:
 def numbered(issue: Issue) -> Iterator[list[Use]]:
     """The uses of each word that has a number after it: *Band 8*, *band 8*."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for passage in passages(issue):
-        if not _is_read(passage):
+    for passage, after in index(issue).places(_NUMBERED, after=1):
+        word, number = passage.tokens[after - 1], passage.tokens[after]
+        if word.free or word.possessive or not _is_read(passage):
             continue
-        for word, number in pairwise(passage.tokens):
-            if word.small not in _NUMBERED or word.free or word.possessive:
-                continue
-            if number.near and number.text[0].isdigit():
-                way = "A" if word.capital else "a"
-                parts = (word.text, number.text)
-                found[word.small].append(Use(passage.copy, word.start, number.end, way, parts))
+        if number.near and number.text[0].isdigit():
+            way = "A" if word.capital else "a"
+            parts = (word.text, number.text)
+            found[word.small].append(Use(passage.copy, *passage.span(after - 1, after), way, parts))
     for _, uses in sorted(found.items()):
         if len({use.way for use in uses}) > 1:
             yield uses
@@ -300,22 +302,19 @@ def numbered(issue: Issue) -> Iterator[list[Use]]:
 def bodies(issue: Issue) -> Iterator[list[Use]]:
     """The uses, in one article, of each word for a body that stands for its name: *the trust*."""
     found: dict[tuple[str, str], list[Use]] = defaultdict(list)
-    for passage in passages(issue):
-        if not _is_read(passage):
-            continue
+    for passage, at in index(issue).places(_BODIES):
         tokens = passage.tokens
-        for at in range(1, len(tokens)):
-            word = tokens[at]
-            if word.small not in _BODIES or not word.near or word.free:
-                continue
-            if tokens[at - 1].small not in ("the", "our", "this"):
-                continue
-            after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near else None
-            if after and not word.possessive and (after.capital or after.small in LINKS):
-                continue
-            way = "A" if word.capital else "a"
-            key = (passage.copy.slug, word.small)
-            found[key].append(Use(passage.copy, word.start, word.end, way, (word.text,)))
+        word = tokens[at]
+        if not at or not word.near or word.free or not _is_read(passage):
+            continue
+        if tokens[at - 1].small not in ("the", "our", "this"):
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near else None
+        if after and not word.possessive and (after.capital or after.small in LINKS):
+            continue
+        way = "A" if word.capital else "a"
+        key = (passage.copy.slug, word.small)
+        found[key].append(Use(passage.copy, *passage.span(at, at), way, (word.text,)))
     for _, uses in sorted(found.items()):
         if len({use.way for use in uses}) > 1:
             yield uses

@@ -9,7 +9,7 @@ from hm.check.lexicon.classes import FUNCTION, Class, classes
 from hm.check.names import PARTICLES
 from hm.check.terms.abbreviations import singular
 from hm.check.terms.capitals import LINKS
-from hm.check.terms.reading import Passage, Token, passages
+from hm.check.terms.reading import Passage, Token, index, passages
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -54,22 +54,19 @@ def collectives(issue: Issue) -> dict[str, list[Use]]:
     """The verbs of every name and collective noun, by the name; words in “” are left out."""
     found: dict[str, list[Use]] = defaultdict(list)
     names = frozenset(
-        token.text
+        passage.tokens[at].text
         for passage in passages(issue)
-        for token in passage.tokens
-        if not token.free and token.text[0].isupper()
+        for at in passage.capitals
+        if not passage.tokens[at].free
     )
-    for passage in passages(issue):
-        if passage.headline:
-            continue
+    for passage, at in index(issue).places(_SINGULAR | _PLURAL):
         tokens = passage.tokens
-        for at in range(1, len(tokens)):
+        if not at or not tokens[at].near or passage.headline:
+            continue
+        name = _subject(passage, at, names)
+        if name:
             way = _number(tokens[at])
-            if way and tokens[at].near:
-                name = _subject(passage, at, names)
-                if name:
-                    start = tokens[at - 1].start
-                    found[name].append(Use(passage.copy, start, tokens[at].end, way, (name,)))
+            found[name].append(Use(passage.copy, *passage.span(at - 1, at), way, (name,)))
     return found
 
 
@@ -80,14 +77,8 @@ def is_said(use: Use) -> bool:
     )
 
 
-def _number(token: Token) -> str:
-    """The number of a verb that can be nothing but one; empty of any other word."""
-    small = token.small
-    if small in _SINGULAR:
-        return SINGULAR
-    if small in _PLURAL:
-        return PLURAL
-    return ""
+def _number(verb: Token) -> str:
+    return SINGULAR if verb.small in _SINGULAR else PLURAL
 
 
 def _subject(passage: Passage, at: int, names: frozenset[str]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hm.check.lexicon.classes import FUNCTION, NOUN, VERB, Class, classes
-from hm.check.terms.reading import Passage, Token, passages, remembered
+from hm.check.terms.reading import Index, Passage, Token, index, remembered
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -73,6 +73,8 @@ _ALWAYS = frozenset((("no", "one"), ("well", "being"), ("under", "way"), ("pre",
 
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _MOST_PARTS = 4
+_LEAST = 3
+"""Letters of a word of what is written open or closed."""
 _LEAST_STEM = 4
 
 
@@ -101,11 +103,15 @@ def compounds(issue: Issue) -> dict[str, list[Compound]]:
 
     By a key that its inflected forms share if it begins with a prefix.
     """
-    pages = passages(issue)
-    seen = _Seen(pages)
+    known = index(issue)
+    seen = _Seen(known)
     found: dict[str, list[Compound]] = defaultdict(list)
-    for passage in pages:
-        for key, compound in _compounds_of(passage, seen):
+    for passage, at in known.places(
+        word
+        for word in known.words
+        if word in seen.firsts or (_is_marked(word) and _first_part(word) in seen.firsts)
+    ):
+        for key, compound in _compounds_at(passage, at, seen):
             found[key].append(compound)
     return found
 
@@ -113,26 +119,21 @@ def compounds(issue: Issue) -> dict[str, list[Compound]]:
 class _Seen:
     """What to look for: the compounds of all passages."""
 
-    def __init__(self, pages: tuple[Passage, ...]) -> None:
+    def __init__(self, known: Index) -> None:
         self.hyphened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         """By the first part."""
         self.closed: dict[str, tuple[str, ...]] = {}
         """The parts that a closed word would have with a hyphen, or open."""
         self.stems: dict[tuple[str, str], str] = {}
         """By prefix and stem the key of those that begin with a prefix."""
-        words = {token.small for passage in pages for token in passage.tokens}
-        for passage in pages:
-            tokens = passage.tokens
-            for at, token in enumerate(tokens):
-                small = token.small
-                if "-" in small:
-                    group = _split(token, at, "")
-                    if len(group) <= _MOST_PARTS and _is_plain(group, passage):
-                        self.hyphened[group[0].small].add(tuple(part.small for part in group))
-                elif token.near and tokens[at - 1].small + small in words:
-                    before = tokens[at - 1]
-                    if not before.possessive and _may_be_open(before.small, small):
-                        self.hyphened[before.small].add((before.small, small))
+        words = known.words
+        for passage, at in known.places(word for word in words if "-" in word):
+            group = _split(passage.tokens[at], at, "")
+            if len(group) <= _MOST_PARTS and _is_plain(group, passage):
+                self.hyphened[group[0].small].add(tuple(part.small for part in group))
+        for one, two in _closed_pairs(words):
+            if _stand_together(known, one, two):
+                self.hyphened[one].add((one, two))
         for compound in sorted(
             compound for several in self.hyphened.values() for compound in several
         ):
@@ -146,16 +147,17 @@ class _Seen:
             if joined in words:
                 self.closed[joined] = compound
         prefixes = sorted({prefix for prefix, _ in self.stems})
+        begins = tuple(prefixes)
         for word in words:
-            if word in self.closed or word in _OTHER_WORDS or "-" in word:
+            if not word.startswith(begins) or "-" in word:
+                continue
+            if word in self.closed or word in _OTHER_WORDS:
                 continue
             for prefix in prefixes:
+                if not word.startswith(prefix):
+                    continue
                 rest = word[len(prefix) :]
-                if (
-                    len(rest) >= _LEAST_STEM
-                    and word.startswith(prefix)
-                    and (prefix, stem(rest)) in self.stems
-                ):
+                if len(rest) >= _LEAST_STEM and (prefix, stem(rest)) in self.stems:
                     self.closed[word] = (prefix, rest)
         self.firsts = frozenset((*self.hyphened, *self.closed))
         """What a compound begins with, or is."""
@@ -164,6 +166,10 @@ class _Seen:
             for first, several in self.hyphened.items()
         }
         """By the first part, the longest first."""
+        self.seconds = {
+            first: {target[1] for target in several} for first, several in self.hyphened.items()
+        }
+        """By the first part."""
 
     def key(self, parts: tuple[str, ...]) -> str:
         """The key of a compound."""
@@ -186,9 +192,23 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+def _first_part(small: str) -> str:
+    """The first part of a word in small letters."""
+    return _bare(small).partition("-")[0] if _is_marked(small) else small
+
+
+def _is_marked(small: str) -> bool:
+    """Whether a word has more than its first part, or what is no part."""
+    return "-" in small or "’" in small
+
+
+def _bare(small: str) -> str:
+    return small.replace("’", "").replace("'", "")
+
+
 def _split(token: Token, at: int, sep: str) -> list[_Part]:
     """The parts of a word; ``sep`` parts it from the one before."""
-    small = token.small.replace("’", "").replace("'", "")
+    small = _bare(token.small)
     if "-" not in small:
         return [_Part(small, token.text, at, sep)]
     texts = _HYPHEN.split(token.text)
@@ -208,6 +228,13 @@ def _parts_from(tokens: tuple[Token, ...], at: int) -> list[_Part]:
     return found
 
 
+def _second_part(tokens: tuple[Token, ...], at: int) -> str:
+    """The part after the first that begins with a word; empty where there is none."""
+    if "-" in tokens[at].small:
+        return _bare(tokens[at].small).split("-")[1]
+    return _first_part(tokens[at + 1].small) if at + 1 < len(tokens) else ""
+
+
 def _is_plain(group: list[_Part], passage: Passage) -> bool:
     if not all(part.small.isalpha() for part in group):
         return False
@@ -223,54 +250,67 @@ def _is_name(text: str) -> bool:
 
 def _may_be_open(one: str, two: str) -> bool:
     """Whether a closed word may be a compound that somebody wrote open."""
-    if (one, two) in _ALWAYS:
-        return True
-    if len(one) < 3 or len(two) < 3 or one + two in _OPEN_TOO or two in _PARTICLES:
+    if one + two in _OPEN_TOO or two in _PARTICLES:
         return False
     if one in _PARTICLES or not (one.isalpha() and two.isalpha()):
         return False
     return not (classes(one) | classes(two)) & FUNCTION
 
 
-def _compounds_of(passage: Passage, seen: _Seen) -> Iterator[tuple[str, Compound]]:
+def _closed_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that the words have as one too, if they may be a compound."""
+    for word in words:
+        for at in range(_LEAST, len(word) - _LEAST + 1):
+            one, two = word[:at], word[at:]
+            if one in words and two in words and _may_be_open(one, two):
+                yield one, two
+    yield from (pair for pair in _ALWAYS if "".join(pair) in words)
+
+
+def _stand_together(known: Index, one: str, two: str) -> bool:
+    """Whether a word follows another somewhere."""
+    return any(
+        passage.tokens[at].small == two
+        and passage.tokens[at].near
+        and not passage.tokens[at - 1].possessive
+        for passage, at in known.places((one,), after=1)
+    )
+
+
+def _compounds_at(passage: Passage, at: int, seen: _Seen) -> Iterator[tuple[str, Compound]]:
     tokens = passage.tokens
-    for at, token in enumerate(tokens):
-        small = token.small
-        if "-" in small or "’" in small:
-            small = _split(token, at, "")[0].small
-        if small not in seen.firsts:
+    token = tokens[at]
+    small = _first_part(token.small)
+    if small in seen.closed and "-" not in token.small:
+        if token.capital and not token.free:
+            return
+        compound = seen.closed[small]
+        use = Use(passage.copy, *passage.span(at, at), CLOSED, _cut(token.text, compound))
+        yield seen.key(compound), Compound(use, _role(passage, at, at))
+    if small not in seen.hyphened or _second_part(tokens, at) not in seen.seconds[small]:
+        return
+    parts = _parts_from(tokens, at)
+    for target in seen.targets[small]:
+        group = parts[: len(target)]
+        if tuple(one.small for one in group) != target:
             continue
-        if small in seen.closed and "-" not in token.small:
-            if token.capital and not token.free:
-                continue
-            compound = seen.closed[small]
-            use = Use(passage.copy, token.start, token.end, CLOSED, _cut(token.text, compound))
-            yield seen.key(compound), Compound(use, _role(passage, at, at))
-        if small not in seen.hyphened:
+        if len(target) < len(parts) and parts[len(target)].sep == "-":
             continue
-        parts = _parts_from(tokens, at)
-        for target in seen.targets[small]:
-            group = parts[: len(target)]
-            if tuple(one.small for one in group) != target:
-                continue
-            if len(target) < len(parts) and parts[len(target)].sep == "-":
-                continue
-            seps = {one.sep for one in group[1:]}
-            if "" in seps or not _is_plain(group, passage):
-                continue
-            way = MIXED if len(seps) > 1 else HYPHEN if "-" in seps else OPEN
-            first, last = group[0].token, group[-1].token
-            if way is OPEN and not _is_compound(passage, first, last, target):
-                continue
-            use = Use(
-                passage.copy,
-                tokens[first].start,
-                tokens[last].end,
-                way,
-                tuple(one.text for one in group),
-            )
-            yield seen.key(target), Compound(use, _role(passage, first, last))
-            break
+        seps = {one.sep for one in group[1:]}
+        if "" in seps or not _is_plain(group, passage):
+            continue
+        way = MIXED if len(seps) > 1 else HYPHEN if "-" in seps else OPEN
+        first, last = group[0].token, group[-1].token
+        if way is OPEN and not _is_compound(passage, first, last, target):
+            continue
+        use = Use(
+            passage.copy,
+            *passage.span(first, last),
+            way,
+            tuple(one.text for one in group),
+        )
+        yield seen.key(target), Compound(use, _role(passage, first, last))
+        break
 
 
 def _cut(text: str, compound: tuple[str, ...]) -> tuple[str, ...]:
@@ -329,7 +369,7 @@ def names_a_thing(passage: Passage, last: int) -> bool:
             return False
         if not token.near:
             # A small-scale, local inquiry.
-            listed = at == last + 1 and text[tokens[at - 1].end : token.start] == ", "
+            listed = at == last + 1 and text[passage.end(at - 1) : passage.starts[at]] == ", "
             if not (listed and "-" in tokens[last].text and _describes(token)):
                 return False
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hm.check.lexicon.classes import Class, classes
 from hm.check.terms.compounds import HYPHEN, OPEN, names_a_thing
-from hm.check.terms.reading import Passage, Token, passages
+from hm.check.terms.reading import Passage, Token, index
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -51,13 +51,12 @@ class Kind(NamedTuple):
 def kinds(issue: Issue) -> Iterator[Kind]:
     """Compounds of each kind that the issue writes in two ways."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for passage in passages(issue):
-        tokens = passage.tokens
-        for at, token in enumerate(tokens):
-            if "-" in token.small or token.small in _FIRST or token.small in _LATTER:
-                first = max(at - (token.small in _LATTER), 0)
-                for name, use in _of(passage, first, tokens[first]):
-                    found[name].append(use)
+    known = index(issue)
+    wanted = {word for word in known.words if "-" in word} | (_FIRST | _LATTER)
+    for passage, at in known.places(wanted):
+        first = max(at - (passage.tokens[at].small in _LATTER), 0)
+        for name, use in _of(passage, first, passage.tokens[first]):
+            found[name].append(use)
     for name in sorted(found):
         if len({use.way for use in found[name]}) > 1:
             yield Kind(name.partition(":")[0], found[name])
@@ -78,7 +77,7 @@ def _of(passage: Passage, at: int, token: Token) -> Iterator[tuple[str, Use]]:
     one, two = (part.lower() for part in parts)
     name = _name(passage, at, last, one, two)
     if name:
-        yield name, Use(passage.copy, token.start, tokens[last].end, way, tuple(parts))
+        yield name, Use(passage.copy, *passage.span(at, last), way, tuple(parts))
 
 
 def _name(passage: Passage, first: int, last: int, one: str, two: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 from typing import NamedTuple
 
 _JOINS = ("", " ", "-")
@@ -31,7 +31,7 @@ def slips() -> dict[tuple[str, ...], tuple[Slip, ...]]:
     Some are the right one but for its capitals.
     """
     found: dict[tuple[str, ...], set[Slip]] = defaultdict(set)
-    text = files("hm.check.terms").joinpath("misnamed.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("misnamed.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from hm.check.lexicon.classes import classes
 from hm.check.terms.capitals import LINKS, all_runs, pieces
-from hm.check.terms.reading import Passage, passages, remembered
+from hm.check.terms.reading import Passage, index, remembered
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 
@@ -121,8 +121,7 @@ def names(issue: Issue) -> list[Name]:
                     )
                     use = Use(
                         passage.copy,
-                        tokens[0].start,
-                        tokens[-1].end,
+                        *passage.span(first, last - 1),
                         " ".join(words),
                         tuple(token.text for token in tokens),
                     )
@@ -175,11 +174,11 @@ def _joined(issue: Issue, known: list[Name]) -> list[Name]:
     """Names of one word that the issue also has as two: *Healthwatch*, *Health Watch*."""
     wanted = {"".join(name.words) for name in known if len(name.words) == _LEAST}
     found: dict[str, list[Use]] = defaultdict(list)
-    for passage in passages(issue):
-        for token in passage.tokens:
-            if token.capital and token.small in wanted and not (token.free or passage.headline):
-                use = Use(passage.copy, token.start, token.end, token.small, (token.text,))
-                found[token.small].append(use)
+    for passage, at in index(issue).places(wanted):
+        token = passage.tokens[at]
+        if token.capital and not (token.free or passage.headline):
+            use = Use(passage.copy, *passage.span(at, at), token.small, (token.text,))
+            found[token.small].append(use)
     return [Name((word,), uses) for word, uses in found.items()]
 
 

@@ -190,8 +190,8 @@ def _streets(issue: Issue, known: list[Name]) -> Iterator[Twins]:
     common = {name.uses[0].way: len(name.uses) for name in roads}
     found: dict[tuple[str, str], dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages(issue):
-        for at, token in enumerate(passage.tokens):
-            use = wanted.get((id(passage.copy), token.end))
+        for at in range(len(passage.tokens)):
+            use = wanted.get((id(passage.copy), passage.end(at)))
             noun = _noun_of(passage, at) if use else ""
             if use and noun:
                 found[use.parts[0].lower(), _single(noun)][use.way].append(use)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hm.check.lexicon.classes import NOUN, Class, classes
 from hm.check.terms.compounds import names_a_thing
-from hm.check.terms.reading import Passage, Token, passages, remembered
+from hm.check.terms.reading import Passage, Token, index, remembered
 from hm.model.issue import Issue
 
 # fmt: off
@@ -146,6 +146,11 @@ class Unjoined(NamedTuple):
         """The words."""
         return self.passage.tokens[self.first : self.last + 1]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where they begin and end in the text."""
+        return self.passage.span(self.first, self.last)
+
 
 @remembered
 def unjoined(issue: Issue) -> tuple[Unjoined, ...]:
@@ -154,19 +159,27 @@ def unjoined(issue: Issue) -> tuple[Unjoined, ...]:
 
 
 def _unjoined(issue: Issue) -> Iterator[Unjoined]:
-    for passage in passages(issue):
+    for passage, at in index(issue).places((*_SECOND, "self")):
         tokens = passage.tokens
-        for at in range(1, len(tokens)):
-            if tokens[at].near and (tokens[at].small in _SECOND or tokens[at - 1].small == "self"):
-                if tokens[at].small in _PHRASAL and _is_noun(passage, at):
-                    yield Unjoined(passage, at - 1, at, noun=True)
-                elif (
-                    _is_measure(passage, at)
-                    or _is_active(passage, at)
-                    or _is_worn(passage, at)
-                    or _is_phrase(passage, at)
-                ):
-                    yield Unjoined(passage, at - 1, at, noun=False)
+        if at and tokens[at].near and tokens[at].small in _SECOND:
+            yield from _at(passage, at)
+        if tokens[at].small == "self" and at + 1 < len(tokens):
+            after = tokens[at + 1]
+            if after.near and after.small not in _SECOND:
+                yield from _at(passage, at + 1)
+
+
+def _at(passage: Passage, at: int) -> Iterator[Unjoined]:
+    """A word and the one before it, if they want a hyphen."""
+    if passage.tokens[at].small in _PHRASAL and _is_noun(passage, at):
+        yield Unjoined(passage, at - 1, at, noun=True)
+    elif (
+        _is_measure(passage, at)
+        or _is_active(passage, at)
+        or _is_worn(passage, at)
+        or _is_phrase(passage, at)
+    ):
+        yield Unjoined(passage, at - 1, at, noun=False)
 
 
 def _is_noun(passage: Passage, at: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from hm.check.copy.model import Copy
 from hm.model.issue import Issue
@@ -15,8 +15,7 @@ _NAMED = 3
 """How many other places are named; of more it is said how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """Some words of copy that can be written in several ways."""
 
     copy: Copy
@@ -36,6 +35,11 @@ class Use:
     def place(self) -> Place:
         """Where they are written."""
         return self.copy.place(self.start, self.end)
+
+    @property
+    def line(self) -> tuple[str, int]:
+        """The file and the line that they begin in."""
+        return self.copy.line(self.start)
 
 
 def settled(issue: Issue) -> frozenset[str]:
@@ -82,8 +86,13 @@ def elsewhere(use: Use, others: tuple[Use, ...]) -> str:
     here = use.copy.slug
     near = [one for one in others if one.copy.slug == here]
     far = [one for one in others if one.copy.slug != here]
-    near.sort(key=lambda one: abs(one.place.line - use.place.line))
-    named = list(dict.fromkeys(at(one.place) for one in (*near, *far)))[:_NAMED]
+    own = use.line[1]
+    near.sort(key=lambda one: abs(one.line[1] - own))
+    named: dict[str, None] = {}
+    for one in (*near, *far):
+        named[_said(*one.line)] = None
+        if len(named) == _NAMED:
+            break
     places = ", ".join(named) + (", …" if len(others) > _NAMED else "")
     many = "elsewhere" if len(others) == 1 else f"in {len(others)} other places"
     return f"{many} ({places})"
@@ -91,4 +100,8 @@ def elsewhere(use: Use, others: tuple[Use, ...]) -> str:
 
 def at(place: Place) -> str:
     """``story.md:12``"""
-    return f"{PurePosixPath(place.path).name}:{place.line}"
+    return _said(place.path, place.line)
+
+
+def _said(path: str, line: int) -> str:
+    return f"{PurePosixPath(path).name}:{line}"

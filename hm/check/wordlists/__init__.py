@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a list, ``modern`` for ``modern.txt``, without remarks and blank ones."""
-    text = (files(__package__) / f"{name}.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
     return tuple(
         line for row in text.split("\n") if (line := row.strip()) and not line.startswith("#")
     )

@@ -99,22 +99,23 @@ def _holds(part: str, name: str) -> bool:
 
 
 def _hosts(found: list[Address], issue: Issue) -> Iterator[Diagnostic]:
-    counts = Counter(one.host for one in found)
+    hosts = [one.host for one in found]
+    counts = Counter(hosts)
     own = {(issue.magazine.site or "").lower().removeprefix("www.")}
     if issue.magazine.editor and issue.magazine.editor.email:
         own.add(issue.magazine.editor.email.rpartition("@")[2].lower())
     counts.update(host for host in own if host)
     order = {host: number for number, host in enumerate(counts)}
-    for one in found:
-        near = [
-            host
-            for host in counts
-            if _one_label_off(one.host, host)
-            and (counts[host], host in own, -order[host])
-            > (counts[one.host], one.host in own, -order[one.host])
+    rank = {host: (counts[host], host in own, -order[host]) for host in counts}
+    near = {
+        host: [
+            other for other in counts if rank[other] > rank[host] and _one_label_off(host, other)
         ]
-        if near:
-            yield _found(one.host, f"‘{near[0]}’ elsewhere in the issue", one.place)
+        for host in counts
+    }
+    for one, host in zip(found, hosts, strict=True):
+        if near[host]:
+            yield _found(host, f"‘{near[host][0]}’ elsewhere in the issue", one.place)
 
 
 def _one_label_off(one: str, other: str) -> bool:

@@ -47,6 +47,15 @@ _COUNTED = re.compile(
     r"(?P<words>(?:\s[a-z][\w-]*(?![\w’-])){1,3})",
     re.I,
 )
+_LIKE = (
+    # By their first letters, which is the quickest way to look for them; in small letters.
+    *(
+        re.compile(rf"{first}(?:{'|'.join(n[1:] for n in NUMBERS if n[0] == first)})\s")
+        for first in sorted({number[0] for number in NUMBERS})
+    ),
+    re.compile(r"\d[\d,]*\s"),
+)
+"""What begins where a count does."""
 _STOP = re.compile(r"[.,;:!?—–()“”‘]")
 _SMALL = FUNCTION | Class.BE | Class.HAVE | Class.DO | Class.NUMBER
 _LEAST = 4
@@ -127,7 +136,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 def _counted(copy: Copy) -> Iterator[_Counted]:
     text = copy.text
-    for match in _COUNTED.finditer(text):
+    for match in _matches(text):
         words = [*_WORD.finditer(text, *match.span("words"))]
         at = next((n for n, word in enumerate(words) if _is_noun(word[0].lower())), None)
         if at is None:
@@ -145,6 +154,18 @@ def _counted(copy: Copy) -> Iterator[_Counted]:
             span = (match.start(), words[at].end())
             after = _after(text[span[1] : span[1] + _REACH])
             yield _Counted(number, between, noun, verb, definite, after, copy, *span)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    small = text.lower()
+    if len(small) != len(text):
+        yield from _COUNTED.finditer(text)
+        return
+    end = 0
+    for start in sorted(match.start() for like in _LIKE for match in like.finditer(small)):
+        if start >= end and (match := _COUNTED.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def _after(text: str) -> frozenset[str]:
@@ -243,8 +264,9 @@ def _ordinals(copies: tuple[Copy, ...], found: list[_Counted]) -> Iterator[Diagn
     many: dict[str, set[int]] = defaultdict(set)
     for one in found:
         many[one.noun].add(one.number)
-    for copy in copies:
-        if copy.role not in _TEXT:
+    for copy in copies if many else ():
+        small = copy.text.lower()
+        if copy.role not in _TEXT or not any(ordinal in small for ordinal in _ORDINALS):
             continue
         for match in _ORDINAL.finditer(copy.text):
             noun = f"{match['noun'].lower()}s"

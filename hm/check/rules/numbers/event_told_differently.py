@@ -70,14 +70,15 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         name = name[1:] if name[:1] == ("the",) else name
         if len(name) >= _LEAST:
             listed[name].append(one)
+    copies = [copy for copy in editorial(issue) if copy.role not in _NOT]
+    whole = "\n".join(copy.text for copy in copies).lower()
+    listed = {name: several for name, several in listed.items() if " ".join(name) in whole}
     if not listed:
         return
     pattern = re.compile(
         rf"\b(?P<name>{'|'.join(' '.join(map(re.escape, name)) for name in sorted(listed))})", re.I
     )
-    for copy in editorial(issue):
-        if copy.role in _NOT:
-            continue
+    for copy in copies:
         for match in pattern.finditer(copy.text):
             if not _is_coming(copy.text, copy.sentences, match.start()):
                 continue

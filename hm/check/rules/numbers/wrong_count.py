@@ -35,7 +35,7 @@ from hm.check.copy.gather import by_article, editorial
 from hm.check.copy.model import Copy, Role
 from hm.check.counts import Count, counts
 from hm.check.headings import numbered_headings
-from hm.model.article import Article, Kind
+from hm.model.article import Kind
 from hm.model.blocks import Body, Box, FindOutMore, Listing, Paragraph, ProfilePanel
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -56,14 +56,32 @@ _LONGEST_ITEM = 4
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
-    whole = {id(copy.prose): copy for copy in editorial(issue) if copy.prose}
-    for article in issue.articles.values():
+    """What the cover promises of articles."""
+    for slug, copies in by_article(issue).items():
+        lines = [line for line in issue.cover.lines if line.article == slug]
+        if lines and (number := _numbered(copies)):
+            words = {line.title for line in lines} | {line.text for line in lines}
+            for copy in editorial(issue):
+                if copy.role is Role.COVER and copy.text in words:
+                    yield from _promised(copy, number)
+
+
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    """What articles say themselves."""
+    whole = {id(copy.prose): copy for copy in editorial(part) if copy.prose}
+    for article in part.articles.values():
         if article.kind is not Kind.AD:
             yield from _lists(article.body, whole)
-    for slug, copies in by_article(issue).items():
-        yield from _headings(issue.articles[slug], copies, issue)
-    for copy in editorial(issue):
-        if copy.is_running:
+    for copies in by_article(part).values():
+        if number := _numbered(copies):
+            for copy in copies:
+                if copy.role in _HEADS:
+                    yield from _promised(copy, number)
+            for copy in takewhile(lambda copy: copy.role is not Role.HEADING, copies):
+                if copy.is_running:
+                    yield from _promised(copy, number)
+    for copy in editorial(part):
+        if copy.is_running and ":" in copy.text:
             yield from _in_sentences(copy)
 
 
@@ -87,24 +105,22 @@ def _announced(prose: Prose, items: int, whole: dict[int, Copy]) -> Iterator[Dia
         yield _found(copy, start, found[0], f"the list has {items}")
 
 
-def _headings(article: Article, copies: tuple[Copy, ...], issue: Issue) -> Iterator[Diagnostic]:
+def _numbered(copies: tuple[Copy, ...]) -> int:
+    """How many headings an article numbers, if it does."""
     numbers = [number for number, _, _ in numbered_headings(copies)]
-    if len(numbers) < 3 or numbers != list(range(1, len(numbers) + 1)):
-        return
-    heads = [copy for copy in copies if copy.role in _HEADS]
-    lines = {line.title for line in issue.cover.lines if line.article == article.slug}
-    lines |= {line.text for line in issue.cover.lines if line.article == article.slug and line.text}
-    heads += [c for c in editorial(issue) if c.role is Role.COVER and c.text in lines]
-    lead = [c for c in takewhile(lambda c: c.role is not Role.HEADING, copies) if c.is_running]
-    for copy in (*heads, *lead):
-        for count in counts(copy.text):
-            if copy.is_running and _goes_on(copy, count):
-                continue
-            apart = abs(count.number - len(numbers))
-            # Of what the text before them counts, only a near number can be theirs.
-            near = apart <= _FEW or copy.role in _HEADS or copy.role is Role.COVER
-            if apart and near and _PROMISES.search(count.words):
-                yield _found(copy, 0, count, f"the article numbers {len(numbers)}")
+    return len(numbers) if len(numbers) >= 3 and numbers == [*range(1, len(numbers) + 1)] else 0
+
+
+def _promised(copy: Copy, number: int) -> Iterator[Diagnostic]:
+    """What a headline or the words before the text count, if it is not what is numbered."""
+    for count in counts(copy.text):
+        if copy.is_running and _goes_on(copy, count):
+            continue
+        apart = abs(count.number - number)
+        # Of what the text before them counts, only a near number can be theirs.
+        near = apart <= _FEW or not copy.is_running
+        if apart and near and _PROMISES.search(count.words):
+            yield _found(copy, 0, count, f"the article numbers {number}")
 
 
 def _goes_on(copy: Copy, count: Count) -> bool:

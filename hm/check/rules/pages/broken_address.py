@@ -30,7 +30,7 @@ from itertools import accumulate, pairwise
 
 from hm.check.addresses import addresses
 from hm.check.copy.gather import by_article
-from hm.check.copy.model import Role
+from hm.check.copy.model import Copy, Role
 from hm.check.sheets import Sheet, sheets
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -40,6 +40,8 @@ from hm.model.typeset import SetBlock
 
 SEVERITY = Severity.WARNING
 
+_Spot = tuple[Copy, int, int]
+"""Some characters of a passage."""
 _BEGINS = re.compile(r"(?:https?://)?(?:www\.)?$")
 _JOINED = re.compile(r"[\w.@/-]")
 """What before an address makes it a part of another."""
@@ -57,20 +59,20 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
             if len(block.lines) == 1 or block.slug not in printed:
                 continue
             text, ends = _joined(sheet, block)
-            for address, places in printed[block.slug].items():
+            for address, spots in printed[block.slug].items():
                 if address in text:
-                    yield from _of(sheet, block, address, places, text, ends)
+                    yield from _of(sheet, block, address, spots, text, ends)
 
 
-def _printed(issue: Issue) -> dict[str, dict[str, list[Place]]]:
+def _printed(issue: Issue) -> dict[str, dict[str, list[_Spot]]]:
     """By article, its addresses and where each is written."""
-    printed: dict[str, dict[str, list[Place]]] = {}
+    printed: dict[str, dict[str, list[_Spot]]] = {}
     for slug, copies in by_article(issue).items():
         for copy in copies:
             if "." in copy.text and copy.role is not Role.ALT:
                 for start, end in addresses(copy.text):
-                    places = printed.setdefault(slug, {}).setdefault(copy.text[start:end], [])
-                    places.append(copy.place(start, end))
+                    spots = printed.setdefault(slug, {}).setdefault(copy.text[start:end], [])
+                    spots.append((copy, start, end))
     return printed
 
 
@@ -81,7 +83,7 @@ def _joined(sheet: Sheet, block: SetBlock) -> tuple[str, list[int]]:
 
 
 def _of(
-    sheet: Sheet, block: SetBlock, address: str, places: list[Place], text: str, ends: list[int]
+    sheet: Sheet, block: SetBlock, address: str, spots: list[_Spot], text: str, ends: list[int]
 ) -> Iterator[Diagnostic]:
     """Where an address breaks badly in a block, of which ``_joined`` gives the last two."""
     for breaks in _breaks(address, text, ends):
@@ -99,7 +101,7 @@ def _of(
             severity,
             f"‘{address}’ breaks badly on {sheet.said(block.lines[first].page)}, {why}: "
             f"{' | '.join(parts)}",
-            _nearest(sheet.place(block, first, last), places),
+            _nearest(sheet.place(block, first, last), [copy.place(*span) for copy, *span in spots]),
             "Print a shorter address, or change some words before it, so that it breaks after a "
             "slash or not at all.",
         )
@@ -116,8 +118,9 @@ def _nearest(lines: Place, places: list[Place]) -> Place:
 def _breaks(address: str, text: str, ends: list[int]) -> Iterator[list[tuple[int, int]]]:
     """For each time that a text has an address: the lines that end within it, and after how
     much of it."""
-    for match in re.finditer(re.escape(address), text):
-        start, end = match.span()
+    end = 0
+    while (start := text.find(address, end)) >= 0:
+        end = start + len(address)
         # Not a part of a longer one; at the end of a line a space may have stood.
         if start not in ends and _JOINED.match(text[start - 1 : start]):
             continue

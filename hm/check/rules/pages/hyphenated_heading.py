@@ -43,8 +43,8 @@ def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
         forced = {s.words for s in sheet.laid.record.strained if s.what is Straining.WORD}
         for block in sheet.typeset.blocks:
             what = _display(sheet, block)
-            for number, line in enumerate(block.lines[:-1]):
-                if not what or not line.parted:
+            for number, line in enumerate(block.lines[:-1]) if what else ():
+                if not line.parted:
                     continue
                 head = sheet.words(line).split()[-1]
                 tail = sheet.words(block.lines[number + 1]).split()[0]

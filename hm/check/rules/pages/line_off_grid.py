@@ -25,7 +25,8 @@ margins and padding counted: a multiple of `var(--line)`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from hm.check.sheets import Sheet, beside, sheets
 from hm.check.words import counted, shortened
@@ -43,20 +44,28 @@ _MOST = 0.25
 """Of all lines: where fewer stand on one grid, the magazine has none."""
 
 
+class _Line(NamedTuple):
+    """A line of running text."""
+
+    block: SetBlock
+    number: int
+    height: float
+    """How far below a line of the page's grid its baseline stands."""
+
+
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
     every = list(sheets(issue, laid))
     size = _size(every)
-    heights = Counter(
-        round(_height(sheet, line), 1)
-        for sheet in every
-        for line in (block.lines[number] for block, number in _text(sheet, size))
-    )
+    text = [(sheet, list(_text(sheet, size))) for sheet in every]
+    heights = Counter[float]()
+    for height, times in Counter(line.height for _, lines in text for line in lines).items():
+        heights[round(height, 1)] += times
     if not heights:
         return
     grid, most = heights.most_common(1)[0]
     if most >= _MOST * heights.total():
-        for sheet in every:
-            yield from _strays(sheet, size, grid)
+        for sheet, lines in text:
+            yield from _strays(sheet, lines, grid)
 
 
 def _runs(block: SetBlock) -> bool:
@@ -72,29 +81,29 @@ def _size(every: list[Sheet]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _text(sheet: Sheet, size: float) -> Iterator[tuple[SetBlock, int]]:
-    """The lines of running text of a size: blocks, and numbers of lines in them."""
+def _text(sheet: Sheet, size: float) -> Iterator[_Line]:
+    """The lines of running text of a size."""
+    grid = sheet.typeset.grid
     for block in filter(_runs, sheet.typeset.blocks):
         if block.size == size:
-            yield from ((block, number) for number in range(len(block.lines)))
+            for number, line in enumerate(block.lines):
+                yield _Line(block, number, (line.y - grid.head) % grid.line)
 
 
-def _height(sheet: Sheet, line: SetLine) -> float:
-    """How far below a line of the page's grid a baseline stands."""
-    grid = sheet.typeset.grid
-    return (line.y - grid.head) % grid.line
-
-
-def _strays(sheet: Sheet, size: float, grid: float) -> Iterator[Diagnostic]:
+def _strays(sheet: Sheet, lines: Sequence[_Line], grid: float) -> Iterator[Diagnostic]:
     """The first of the lines off the grid in each column of a run's pages."""
+    step = sheet.typeset.grid.line
+    offs = {height: _off(height - grid, step) for height in {line.height for line in lines}}
+    if all(abs(off) <= _OFF for off in offs.values()):
+        return
     strays: list[tuple[SetBlock, int, float]] = []
     before: SetLine | None = None
-    for block, number in _text(sheet, size):
-        line = block.lines[number]
-        off = _off(_height(sheet, line) - grid, sheet.typeset.grid.line)
+    for block, number, height in lines:
+        off = offs[height]
         if abs(off) <= _OFF:
             before = None
             continue
+        line = block.lines[number]
         if before is None or not beside(before, line, sheet.typeset.grid.column):
             if strays:
                 yield _told(sheet, strays)

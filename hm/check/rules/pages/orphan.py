@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hm.check.sheets import columns_of, in_columns, sheets
+from hm.check.sheets import goes_over, in_columns, sheets
 from hm.check.words import shortened
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -38,8 +38,7 @@ SEVERITY = Severity.WARNING
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
     for sheet in sheets(issue, laid):
         for block in filter(in_columns, sheet.typeset.blocks):
-            (first, end), *after = columns_of(block)
-            if not after or end - first > 1:
+            if len(block.lines) < 2 or not goes_over(*block.lines[:2]):
                 continue
             line = block.lines[0]
             over = line.page != block.lines[1].page

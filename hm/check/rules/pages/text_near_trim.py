@@ -90,12 +90,15 @@ def _gap(block: SetBlock, line: SetLine, grid: PageGrid) -> float:
     """How far a line is from the nearest edge of its page."""
     up, down, long = _UP * block.size, _DOWN * block.size, line.width
     # How far it reaches to the left of its place, above it, to the right and below.
-    left, top, right, foot = {
-        0: (0.0, up, long, down),
-        90: (down, 0.0, up, long),
-        180: (long, down, 0.0, up),
-        270: (up, long, down, 0.0),
-    }[block.turn]
+    match block.turn:
+        case 90:
+            left, top, right, foot = down, 0.0, up, long
+        case 180:
+            left, top, right, foot = long, down, 0.0, up
+        case 270:
+            left, top, right, foot = up, long, down, 0.0
+        case _:
+            left, top, right, foot = 0.0, up, long, down
     return min(
         line.x - left,
         line.y - top,

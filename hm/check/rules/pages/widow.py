@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hm.check.sheets import columns_of, head_said, in_columns, sheets
+from hm.check.sheets import goes_over, head_said, in_columns, sheets
 from hm.check.words import shortened
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -40,10 +40,10 @@ SEVERITY = Severity.WARNING
 def check_pages(issue: Issue, laid: Laid) -> Iterator[Diagnostic]:
     for sheet in sheets(issue, laid):
         for block in filter(in_columns, sheet.typeset.blocks):
-            *before, (first, end) = columns_of(block)
             # Of a paragraph of two lines both stand alone: `orphan` tells of it.
-            if not before or end - first > 1 or first == 1:
+            if len(block.lines) < 3 or not goes_over(*block.lines[-2:]):
                 continue
+            first = len(block.lines) - 1
             line = block.lines[first]
             over = line.page != block.lines[first - 1].page
             yield Diagnostic(

@@ -48,6 +48,8 @@ from hm.model.place import Place
 
 SEVERITY = Severity.WARNING
 
+_Line = tuple[str, int]
+"""A file and a line in it."""
 _SHOWN = 2
 _MANY = 3
 _SHORTEST = 3
@@ -78,8 +80,9 @@ class _Spelling:
     def used(self) -> int:
         return len(self.mentions) + len(self.credits)
 
-    def places(self) -> list[Place]:
-        return [*(m.copy.place(m.start, m.end) for m in self.mentions), *self.credits]
+    def lines(self) -> list[_Line]:
+        credits = ((place.path, place.line) for place in self.credits)
+        return [*(m.copy.line(m.start) for m in self.mentions), *credits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def _full_names(issue: Issue, spellings: list[_Spelling]) -> Iterator[Diagnostic
         for place in places:
             if place not in told:
                 told.add(place)
-                yield _two_ways(fewer.name, more.name, place, more.places(), severity)
+                yield _two_ways(fewer.name, more.name, place, more.lines(), severity)
 
 
 def _near(spellings: list[_Spelling]) -> Iterator[tuple[_Spelling, _Spelling]]:
@@ -200,20 +203,24 @@ def _surnames(issue: Issue, named: People) -> Iterator[Diagnostic]:
             alone[lone.copy.slug][lone.word].append(lone)
     wrong = speller(issue.magazine.language).wrong
     for slug, surnames in full.items():
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for surname in surnames:
+            by_letter[folded(surname)[:1]].append(surname)
         for word, places in alone[slug].items():
-            near = [one for one in surnames if _is_slip(word, one, known)]
+            like = by_letter.get(folded(word)[:1], [])
+            near = [one for one in like if _is_slip(word, one, known)]
             if near:
                 sure = wrong([word.lower()])
                 slips = places if sure else [one for one in places if is_surname(one)]
             else:
-                near = [one for one in surnames if _may_be_slip(word, one, known)]
+                near = [one for one in like if _may_be_slip(word, one, known)]
                 slips = [one for one in places if is_told_of(one)] if near else []
             if slips:
                 surname = min(near, key=lambda one: OSA.distance(folded(word), folded(one)))
                 others = alone[slug].get(surname, [])
                 yield from _alone(word, slips, surname, surnames[surname], others)
     for fewer, more in namesakes(named):
-        there = [one.copy.place(one.start, one.end) for one in more]
+        there = [one.copy.line(one.start) for one in more]
         for lone in fewer:
             place = lone.copy.place(lone.start, lone.end)
             yield _two_ways(lone.word, more[0].word, place, there, SEVERITY)
@@ -246,23 +253,22 @@ def _may_be_slip(word: str, surname: str, known: set[str]) -> bool:
 def _alone(
     word: str, places: list[Lone], surname: str, full: list[Mention], others: list[Lone]
 ) -> Iterator[Diagnostic]:
-    here = [lone.copy.place(lone.start, lone.end) for lone in places]
-    named = [m.copy.place(m.end - len(m.surname), m.end) for m in full]
-    there = [*named, *(lone.copy.place(lone.start, lone.end) for lone in others)]
+    here = [(lone.copy, lone.start, lone.end) for lone in places]
+    named = [(m.copy, m.end - len(m.surname), m.end) for m in full]
+    there = [*named, *((lone.copy, lone.start, lone.end) for lone in others)]
     if len(here) > len(there):
         here, there, word, surname = there, here, surname, word
-    for place in here:
-        yield _two_ways(word, surname, place, there, SEVERITY)
+    lines = [copy.line(start) for copy, start, _ in there]
+    for copy, start, end in here:
+        yield _two_ways(word, surname, copy.place(start, end), lines, SEVERITY)
 
 
 def _two_ways(
-    name: str, other: str, place: Place, others: list[Place], severity: Severity
+    name: str, other: str, place: Place, others: list[_Line], severity: Severity
 ) -> Diagnostic:
-    near = sorted(
-        others, key=lambda one: (one.path != place.path, abs(one.line - place.line), one.path)
-    )
+    near = sorted(others, key=lambda one: (one[0] != place.path, abs(one[1] - place.line), one[0]))
     shown = ", ".join(
-        dict.fromkeys(f"{one.path.rpartition('/')[2]}:{one.line}" for one in near[:_SHOWN])
+        dict.fromkeys(f"{path.rpartition('/')[2]}:{line}" for path, line in near[:_SHOWN])
     )
     more = ", …" if len(others) > _SHOWN else ""
     where = "one other place" if len(others) == 1 else counted(len(others), "other place")

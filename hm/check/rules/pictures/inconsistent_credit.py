@@ -26,18 +26,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Role
 from hm.check.forms import times, where
-from hm.check.names import letters
+from hm.check.names import letters as letters_of
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
+letters = cache(letters_of)
 _PARTS = re.compile(r"\s*(?:[/|,;+&•·—–]|\band\b|\bfor\b|\bvia\b|\bat\b)\s*")
 _OPENING = re.compile(
     r"^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|art(?:work)?|drawings?|credits?|cover)?"

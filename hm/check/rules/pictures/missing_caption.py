@@ -71,12 +71,11 @@ def _sort(one: Shown, issue: Issue) -> str:
     article = one.article
     if article is None or one.advertises or one.is_ornament or one.picture.code:
         return ""
-    if is_own_portrait(one, issue):
-        return ""
+    sort = ""
     if one.figure:
-        return "" if one.figure.placement.position is Position.FULL else "figure"
-    if one.is_lead and article.kind is Kind.NEWS:
+        sort = "" if one.figure.placement.position is Position.FULL else "figure"
+    elif one.is_lead and article.kind is Kind.NEWS:
         # The key without a caption says that there is to be none.
         refused = not one.picture.caption and "image.caption" in article.places
-        return "" if refused else "news"
-    return ""
+        sort = "" if refused else "news"
+    return "" if sort and is_own_portrait(one, issue) else sort

@@ -54,16 +54,16 @@ _CREDIT_AFTER = re.compile(r"(?<=[.!?”’])\s*[—–-]\s*[^\W\d_a-z][^.!?]*$|
 _CREDIT = re.compile(r"\s*[—–-]\s*\S")
 
 
-def check(issue: Issue) -> Iterator[Diagnostic]:
-    mark = speech_mark(issue)
-    for slug, copies in by_article(issue).items():
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    mark = speech_mark(part)
+    for slug, copies in by_article(part).items():
         for copy in copies:
             if copy.role is not Role.PULL_QUOTE or _CREDIT.match(copy.text):
                 continue
             words = passage(copy, 0, len(copy.text), mark)
             if len(words) < _LEAST:
                 continue
-            source = text_of(issue, slug)
+            source = text_of(part, slug)
             found = source.compare(words)
             tail = _CREDIT_AFTER.search(copy.text)
             if found.differences and tail:

@@ -58,15 +58,24 @@ _DISPLAY = (Role.TITLE, Role.STANDFIRST, Role.CONTENTS, Role.CAPTION, Role.LABEL
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
+    """What the cover quotes."""
     mark = speech_mark(issue)
-    cover = cover_lines(issue)
-    for slug, copies in by_article(issue).items():
-        lines = [copy for copy in copies if copy.role in _DISPLAY]
-        for copy in [*cover.get(slug, ()), *lines]:
-            if mark in copy.text:
+    articles = by_article(issue)
+    for slug, lines in cover_lines(issue).items():
+        for copy in lines:
+            if slug in articles and mark in copy.text:
                 yield from _told(issue, slug, copy, mark)
-            elif copy.role is Role.TITLE and issue.articles[slug].kind in _SPEAKING:
-                yield from _headline(copy, text_of(issue, slug), mark)
+
+
+def check_part(part: Issue) -> Iterator[Diagnostic]:
+    """What an article quotes from itself."""
+    mark = speech_mark(part)
+    for slug, copies in by_article(part).items():
+        for copy in copies:
+            if copy.role in _DISPLAY and mark in copy.text:
+                yield from _told(part, slug, copy, mark)
+            elif copy.role is Role.TITLE and part.articles[slug].kind in _SPEAKING:
+                yield from _headline(copy, text_of(part, slug), mark)
 
 
 def _told(issue: Issue, slug: str, copy: Copy, mark: str) -> Iterator[Diagnostic]:

@@ -129,4 +129,4 @@ def _lines_with(block: SetBlock, chunks: set[str]) -> list[SetLine]:
 
 
 def _squashed(words: str) -> str:
-    return "".join(char for char in words.lower() if char.isalnum())
+    return "".join(filter(str.isalnum, words.lower()))

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from hm.check.copy.gather import editorial
@@ -35,7 +36,7 @@ from hm.check.copy.speech import quoted
 from hm.check.quoting.compare import Comparison, Searched, Words
 from hm.check.quoting.saying import gives_the_floor
 from hm.check.quoting.shown import shown
-from hm.check.quoting.stream import passage, speech_mark
+from hm.check.quoting.stream import passage, plain_words, speech_mark
 from hm.check.quoting.telling import is_telling, shared
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -58,26 +59,51 @@ _DISPLAY = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """A quotation and its words, as they are compared."""
+
+    copy: Copy
+    start: int
+    end: int
+    words: list[str]
+
+    def said(self, mark: str) -> Words:
+        return passage(self.copy, self.start, self.end, mark)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a passage has enough of its words, in whatever order: quick to ask."""
+        if "[" in self.copy.text:
+            return True  # what an editor put in is not counted
+        there = set(plain_words(text, 0, len(text)))
+        return sum(word in there for word in self.words) / len(self.words) >= _KNOWN
+
+
 def check(issue: Issue) -> Iterator[Diagnostic]:
     mark = speech_mark(issue)
     quotes = [
-        passage(copy, one.start, one.end, mark)
+        _Quote(copy, one.start, one.end, words)
         for copy in editorial(issue)
         if copy.role is not Role.PULL_QUOTE and mark in copy.text
         for one in quoted(copy.text)
         if one.mark == mark and copy.text.count(" ", one.start, one.end) >= _LEAST - 2
+        if len(words := plain_words(copy.text, one.start, one.end)) >= _LEAST
     ]
-    quotes = [words for words in quotes if len(words) >= _LEAST]
     told: set[int] = set()
-    for one, two in _likely(quotes):
-        short, long = (one, two) if len(quotes[one]) < len(quotes[two]) else (two, one)
-        if short in told or _is_display(quotes[one][0].copy, quotes[two][0].copy):
+    for one, two in _likely([quote.words for quote in quotes]):
+        first, second = quotes[one], quotes[two]
+        number, short, long = (
+            (one, first, second) if len(first.words) < len(second.words) else (two, second, first)
+        )
+        if number in told or _is_display(first.copy, second.copy):
             continue
-        speech = _speech(quotes[long], mark)
-        found = Searched(speech).compare(quotes[short])
-        if found.share >= _KNOWN and found.differences and shared(quotes[short], found) >= _TELLING:
-            told.add(short)
-            yield _two_ways(quotes[short], speech, found)
+        if not short.may_be_in(long.copy.text):
+            continue
+        quote, speech = short.said(mark), _speech(long.said(mark), mark)
+        found = Searched(speech).compare(quote)
+        if found.share >= _KNOWN and found.differences and shared(quote, found) >= _TELLING:
+            told.add(number)
+            yield _two_ways(quote, speech, found)
 
 
 def _speech(words: Words, mark: str) -> Words:
@@ -106,19 +132,17 @@ def _is_attribution(between: str) -> bool:
     return len(between) <= _SAYS and not between.rstrip().endswith(":") and gives_the_floor(between)
 
 
-def _likely(quotes: Sequence[Words]) -> list[tuple[int, int]]:
+def _likely(quotes: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Pairs of quotations that have telling words in common, by where they stand."""
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str | tuple[str, str], list[int]] = defaultdict(list)
     for number, words in enumerate(quotes):
-        plain = [word.word for word in words]
-        keys = [word for word in plain if is_telling(word)]
-        keys += [f"{one} {two}" for one, two in pairwise(plain)]
-        for key in dict.fromkeys(keys):
+        keys: set[str | tuple[str, str]] = {*words, *pairwise(words)}
+        for key in keys:
             found[key].append(number)
     common = Counter(
         pair
-        for numbers in found.values()
-        if 1 < len(numbers) <= _FEW
+        for key, numbers in found.items()
+        if 1 < len(numbers) <= _FEW and (isinstance(key, tuple) or is_telling(key))
         for pair in combinations(numbers, 2)
     )
     return sorted(pair for pair, count in common.items() if count >= _SHARED)

@@ -58,18 +58,20 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 
 
 def _near_misses(heads: list[Copy]) -> Iterator[Diagnostic]:
-    counts = Counter(_words(copy) for copy in heads)
+    worded = [(copy, _words(copy)) for copy in heads]
+    counts = Counter(words for _, words in worded)
     standing = {words: number for words, number in counts.items() if number >= _STANDING}
-    for copy in heads:
-        words = _words(copy)
-        beside = {
-            _words(one)
-            for one in heads
-            if one.slug == copy.slug and one.panel_place == copy.panel_place
-        }
+    for copy, words in worded if standing else ():
         for other, number in standing.items():
-            if number >= 2 * counts[words] and _is_near(words, other) and other not in beside:
-                first = next(one for one in heads if _words(one) == other)
+            if number < 2 * counts[words] or not _is_near(words, other):
+                continue
+            beside = {
+                others
+                for one, others in worded
+                if one.slug == copy.slug and one.panel_place == copy.panel_place
+            }
+            if other not in beside:
+                first = next(one for one, others in worded if others == other)
                 yield Diagnostic(
                     "odd-standing-heading",
                     SEVERITY,

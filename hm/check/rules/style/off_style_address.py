@@ -43,7 +43,9 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     found: list[Seen] = []
     ends: list[Seen] = []
     for copy, text in passages(issue):
-        for start, end in addresses(copy.text) if CUT in text else ():
+        if CUT not in text:
+            continue
+        for start, end in addresses(copy.text):
             written = copy.text[start:end]
             if "@" in written:
                 continue

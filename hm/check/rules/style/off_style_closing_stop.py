@@ -42,17 +42,19 @@ _GROUPS = {
     "standfirsts": (Role.STANDFIRST,),
     "closing notes": (Role.BIO, Role.NOTE),
 }
-_END = re.compile(r"([.!?…:]?)[’”)]*([.!?…:]?)\s*$")
+_ROLES = frozenset(role for roles in _GROUPS.values() for role in roles)
+_MARKS = tuple(".!?…:")
 _SENTENCE = {"captions": 6, "standfirsts": 10, "closing notes": 4}
 """The words that each has at least to be held to a full stop."""
 _INNER = re.compile(r"[.?!][’”]? [^\W\d_a-z]")
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
+    ends = [(copy, text) for copy, text in passages(issue) if copy.role in _ROLES]
     for name, roles in _GROUPS.items():
         found = [
             Seen(form, copy, *_last(text))
-            for copy, text in passages(issue)
+            for copy, text in ends
             if copy.role in roles and not _is_strap(copy) and (form := _form(copy, text))
         ]
         for odd in odd_ones(found, issue.magazine.style.captions if name == "captions" else None):
@@ -83,10 +85,12 @@ def _is_strap(copy: Copy) -> bool:
 def _form(copy: Copy, text: str) -> str | None:
     if "\n" in text.strip() or len(copy.words) < 2:
         return None
-    match = _END.search(text)
-    assert match is not None
-    mark = match[2] or match[1]
-    return {"": "open", ".": "stop"}.get(mark)
+    end = text.rstrip()
+    if not end.endswith(_MARKS):
+        end = end.rstrip("’”)")
+    if not end.endswith(_MARKS):
+        return "open"
+    return "stop" if end.endswith(".") else None
 
 
 def _may_add(seen: Seen) -> bool:

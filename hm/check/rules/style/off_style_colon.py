@@ -24,7 +24,7 @@ Write the letter as the issue mostly has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hm.check.copy.model import Copy, Role
@@ -45,12 +45,11 @@ _SENTENCES = re.compile(r"[.?!]”? [^\W\d_a-z]")
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found: list[Seen] = []
-    names: set[str] = set()
-    for copy, text in passages(issue):
-        if copy.role in _IN:
-            names.update(_NAME.findall(text))
-            if ": " in text:
-                found += _colons(copy, text)
+    texts = [(copy, text) for copy, text in passages(issue) if copy.role in _IN]
+    for copy, text in texts:
+        if ": " in text:
+            found += _colons(copy, text)
+    names = {word for word in {one.text for one in found} if _is_name(word, texts)}
     for odd in odd_ones([one for one in found if one.text not in names], None):
         word = odd.seen.text
         right = word[0].swapcase() + word[1:]
@@ -59,6 +58,14 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         # Some houses write a capital where several sentences follow.
         several = _SENTENCES.search(odd.seen.copy.text, odd.seen.end)
         yield replace(told, severity=Severity.HINT) if several else told
+
+
+def _is_name(word: str, texts: Sequence[tuple[Copy, str]]) -> bool:
+    """Whether a word has a capital within a sentence."""
+    if "a" <= word[0] <= "z":
+        return False
+    likely = (text for _, text in texts if f" {word}" in text)
+    return any(word in _NAME.findall(text) for text in likely)
 
 
 def _colons(copy: Copy, text: str) -> Iterator[Seen]:

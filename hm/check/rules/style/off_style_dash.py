@@ -33,14 +33,16 @@ from hm.model.issue import OFF, Issue
 
 SEVERITY = Severity.WARNING
 
-_SPACE = "[ \u00a0\u2009\u200a\u202f]*"
-_DASH = re.compile(rf"(?<=[^\s])({_SPACE})([–—])({_SPACE})(?=[^\s])")
+_SPACES = " \u00a0\u2009\u200a\u202f"
+_MARK = re.compile("[–—]")
+_DASH = re.compile(rf"(?<=[^\s])([{_SPACES}]*)([–—])([{_SPACES}]*)(?=[^\s])")
 _HYPHEN = re.compile(r"(?<=[\w,’”)…]) - (?=[\w‘“(])")
 _POINT = re.compile(
     r"(?:\d|\d%|am|pm|day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun)$"
 )
 """What stands before the dash of a range."""
+_LONGEST = len("September")
 _OTHER_POINT = re.compile(
     r"[£$€]?\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May"
     r"|June|July|August|September|October|November|December"
@@ -90,8 +92,14 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
 def _dashes(copy: Copy, text: str) -> Iterator[Seen]:
     if "–" not in text and "—" not in text:
         return
-    for match in _DASH.finditer(text):
+    end = 0
+    for mark in _MARK.finditer(text):
+        start = len(text[: mark.start()].rstrip(_SPACES))
+        match = _DASH.match(text, start) if start >= end else None
+        if match is None:
+            continue
         before, dash, after = match.groups()
+        end = match.end()
         if dash == "–" and not before and not after:
             continue  # it joins
         if _is_range(text, match.start(), match.end()):
@@ -108,7 +116,8 @@ def _dashes(copy: Copy, text: str) -> Iterator[Seen]:
 
 
 def _is_range(text: str, start: int, end: int) -> bool:
-    return bool(_POINT.search(text, 0, start) and _OTHER_POINT.match(text, end))
+    before = max(start - _LONGEST, 0)
+    return bool(_POINT.search(text, before, start) and _OTHER_POINT.match(text, end))
 
 
 def _usual(found: list[Seen]) -> str:

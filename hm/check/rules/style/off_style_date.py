@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hm.check.copy.model import Copy, Role
-from hm.check.forms import Seen, odd_ones, passages
+from hm.check.copy.model import Copy
+from hm.check.forms import Seen, figured, odd_ones
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
 
@@ -49,10 +49,9 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     if wanted == OFF:
         return
     found: list[Seen] = []
-    for copy, text in passages(issue):
-        if copy.role is Role.ALT or not any(month in text for month in _MONTHS):
-            continue
-        found += _dates(copy, text)
+    for copy, text in figured(issue):
+        if any(month in text for month in _MONTHS):
+            found += _dates(copy, text)
     for odd in odd_ones(found, wanted):
         right = _written(odd.seen.text, odd.wanted)
         yield odd.tell("off-style-date", f"is not written like ‘{odd.wanted}’", right, fix=right)

@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hm.check.copy.model import Copy, Role
-from hm.check.forms import Seen, odd_ones, passages
+from hm.check.copy.model import Copy
+from hm.check.forms import Seen, figured, odd_ones
 from hm.check.lexicon.classes import FUNCTION, Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
@@ -44,8 +44,8 @@ _DECADE = re.compile(
 def check(issue: Issue) -> Iterator[Diagnostic]:
     wanted = issue.magazine.style.decades
     found: list[Seen] = []
-    for copy, text in passages(issue):
-        if copy.role is Role.ALT or "0" not in text:
+    for copy, text in figured(issue):
+        if "0s" not in text and "0’s" not in text:
             continue
         if wanted != OFF:
             yield from _possessives(copy, text)

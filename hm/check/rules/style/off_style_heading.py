@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hm.check.copy.gather import editorial
+from hm.check.copy.gather import editorial, running
 from hm.check.copy.model import Copy, Role, Word
 from hm.check.forms import Seen, odd_ones
 from hm.check.lexicon.classes import FUNCTION, Class, classes
@@ -47,20 +47,11 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     wanted = issue.magazine.style.headings
     if wanted == OFF:
         return
-    heads: list[Copy] = []
-    small: set[str] = set()
-    prose: list[str] = []
-    for copy in editorial(issue):
-        if copy.role is Role.HEADING:
-            heads.append(copy)
-        elif copy.is_running:
-            small.update(word.text for word in copy.words if word.text.islower())
-            prose.append(copy.text)
-    whole = "\n".join(prose)
+    prose = list(running(issue))
     found = [
         Seen(form, copy, copy.words[0].start, copy.words[-1].end)
-        for copy in heads
-        if (form := _form(copy, small, whole))
+        for copy in editorial(issue)
+        if copy.role is Role.HEADING and (form := _form(copy, prose))
     ]
     for odd in odd_ones(found, wanted):
         text = odd.seen.copy.text
@@ -82,19 +73,29 @@ def _later(copy: Copy) -> list[Word]:
     ]
 
 
-def _form(copy: Copy, small: set[str], whole: str) -> str | None:
-    long = [word.text for word in _later(copy) if len(word.text) >= _LONG]
+def _form(copy: Copy, prose: list[Copy]) -> str | None:
+    later = [word.text for word in _later(copy)]
+    long = [word for word in later if len(word) >= _LONG]
     if any(word.islower() for word in long):
         return "sentence"
-    capital = [word.text for word in _later(copy) if word.text[0].isupper()]
+    capital = [word for word in later if word[0].isupper()]
     if not long or not capital:
         return None
-    if not all(word.lower() in small or classes(word) & _NEVER_A_NAME for word in capital):
+    if not all(classes(word) & _NEVER_A_NAME or _is_small(word, prose) for word in capital):
         return None
     words = [word.text for word in copy.words if word.text[0].isalpha()]
     # What begins with a given name, or stands in the text with the same capitals, is a name.
-    named = words[0].lower() in listed("given-names") or " ".join(words[-2:]) in whole
+    last = " ".join(words[-2:])
+    named = words[0].lower() in listed("given-names") or any(last in one.text for one in prose)
     return None if named else "title"
+
+
+def _is_small(word: str, prose: list[Copy]) -> bool:
+    """Whether the text has a word without capitals."""
+    small = word.lower()
+    return any(
+        small in copy.text and any(one.text == small for one in copy.words) for copy in prose
+    )
 
 
 def _sentence(text: str, seen: Seen) -> str:

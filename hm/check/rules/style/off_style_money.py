@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from hm.check.copy.model import Role
-from hm.check.forms import Seen, odd_ones, passages
+from hm.check.forms import Seen, figured, odd_ones
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -38,6 +38,8 @@ _MONEY = re.compile(
     r"(?<![\w£$€.,])([£$€]?\d[\d,]*(?:\.\d+)?)"
     r"(?:( ?)(m|mn|bn|b|tn|M|BN|Bn)|[ \u00a0-](million|billion|trillion))(?!\w)"
 )
+_LIKE = re.compile(r"\d[ \u00a0-]?[mbtMB]")
+"""What a text has that has such a number: quick to look for."""
 _COUNTED = re.compile(r" (?:more |of )?([a-z]+)")
 _LONG = {"m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
 _SHORT = {"million": "m", "billion": "bn", "trillion": "tn"}
@@ -49,8 +51,8 @@ _IN_SENTENCES = frozenset(
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found = [
         Seen(_form(match), copy, match.start(), match.end())
-        for copy, text in passages(issue)
-        if copy.role in _IN_SENTENCES
+        for copy, text in figured(issue)
+        if copy.role in _IN_SENTENCES and _LIKE.search(text)
         for match in _MONEY.finditer(text)
         if match[4] or match[1][0] in "£$€" or _is_number(match, text)
     ]

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from hm.check.copy.model import Role
-from hm.check.forms import Seen, odd_ones, passages
+from hm.check.forms import Seen, figured, odd_ones
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
@@ -42,8 +42,8 @@ _IN_SENTENCES = frozenset(
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found = [
         Seen(_form(match), copy, _start(text, match.start()), match.end())
-        for copy, text in passages(issue)
-        if copy.role in _IN_SENTENCES
+        for copy, text in figured(issue)
+        if copy.role in _IN_SENTENCES and ("%" in text or "cent" in text)
         for match in _PER_CENT.finditer(text)
     ]
     for odd in odd_ones(found, issue.magazine.style.per_cent):

@@ -24,6 +24,7 @@ Move the comma.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hm.check.copy.model import Copy, Role
@@ -39,6 +40,8 @@ SEVERITY = Severity.WARNING
 _NOT_IN = frozenset((Role.ALT, Role.TITLE, Role.CONTENTS, Role.COVER))
 """Headlines have single marks, and commas of their own."""
 _CLOSES = "”’"
+_LIKE = re.compile("[”’](?:,|(?<=,.))")
+"""What a text has that has a comma beside a closing mark: quick to look for."""
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
@@ -47,7 +50,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         return
     spoken: list[Seen] = []
     for copy, text in passages(issue):
-        if copy.role in _NOT_IN or not any(pair in text for pair in ("”,", ",”", "’,", ",’")):
+        if copy.role in _NOT_IN or not _LIKE.search(text):
             continue
         phrases: list[tuple[int, Seen]] = []
         for one, form in _with_comma(text):

@@ -34,7 +34,7 @@ from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
-_LAST = re.compile(r"(?:and|or) [^\W\d_][\w’-]*(?=[.;:?!)])")
+_LAST = re.compile(r" (?:and|or) [^\W\d_][\w’-]*(?=[.;:?!)])")
 _BEFORE = re.compile(r"(?<![\w-])[^\W\d_][\w’-]*(?:, [^\W\d_][\w’-]*){1,8}(,?) $")
 _FAR = 160
 _FORMS = {"always": "a comma before its last ‘and’", "never": "no comma before its last ‘and’"}
@@ -47,7 +47,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         for copy, text in passages(issue)
         if copy.role is not Role.ALT and ", " in text
         for match in _LAST.finditer(text)
-        if (before := _BEFORE.search(text, max(match.start() - _FAR, 0), match.start()))
+        if (before := _BEFORE.search(text, max(match.start() + 1 - _FAR, 0), match.start() + 1))
     ]
     for odd in odd_ones(found, wanted):
         text = odd.seen.text

@@ -27,8 +27,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hm.check.copy.model import Role
-from hm.check.forms import Odd, Seen, odd_ones, passages
+from hm.check.forms import Odd, Seen, figured, odd_ones
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import OFF, Issue
 
@@ -38,6 +37,8 @@ _TIME = re.compile(
     r"(?<![\w£$€.:])(\d{1,2})(?:([.:])([0-5]\d))?([ \u00a0]?)"
     r"(am|pm|AM|PM|a\.m\.|p\.m\.|a\.m\b|p\.m\b)(?!\w)"
 )
+_LIKE = re.compile(r"\d[ \u00a0]?[apAP]\.?[mM]")
+"""What a text has that has a time: quick to look for."""
 _POINTS, _CAPITALS = "points in its letters", "capitals"
 
 
@@ -47,8 +48,8 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
         return
     found = [
         Seen("", copy, match.start(), match.end())
-        for copy, text in passages(issue)
-        if copy.role is not Role.ALT
+        for copy, text in figured(issue)
+        if _LIKE.search(text)
         for match in _TIME.finditer(text)
         if int(match[1]) <= 12
     ]

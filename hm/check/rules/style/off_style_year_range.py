@@ -25,22 +25,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hm.check.copy.model import Role
-from hm.check.forms import Seen, odd_ones, passages
+from hm.check.forms import Seen, figured, odd_ones
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
 
 _YEARS = re.compile(r"(?<![\w–/-])((?:19|20)\d\d)([–/-])((?:19|20)?\d\d)(?![\w/]|[–-]\d)")
+_LIKE = re.compile(r"\d[–/-]\d")
+"""What a text has that has a range of years: quick to look for."""
 _SHORT, _LONG, _SLASH = "2024–25", "2024–2025", "2024/25"
 
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
     found = [
         Seen(_form(match), copy, match.start(), match.end())
-        for copy, text in passages(issue)
-        if copy.role is not Role.ALT
+        for copy, text in figured(issue)
+        if _LIKE.search(text)
         for match in _YEARS.finditer(text)
         # The turn of a century is written out in every house.
         if match[3][:2] == match[1][:2] or int(match[3]) == (int(match[1]) + 1) % 100

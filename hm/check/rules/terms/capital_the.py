@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from hm.check.copy.model import Role
 from hm.check.terms.capitals import name_end
-from hm.check.terms.reading import Passage, passages
+from hm.check.terms.reading import Passage, index
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
@@ -54,20 +54,19 @@ _READ = frozenset((
 def check(issue: Issue) -> Iterator[Diagnostic]:
     small: set[str] = set()
     found: list[tuple[Passage, int]] = []
-    for passage in passages(issue):
-        tokens = passage.tokens
-        for at in range(len(tokens) - 1):
-            if tokens[at].small != "the" or not tokens[at + 1].near:
-                continue
-            if tokens[at].text == "the":
-                small.add(tokens[at + 1].text)
-            elif _is_capital(passage, at):
-                found.append((passage, at))
+    for passage, after in index(issue).places(("the",), after=1):
+        the, word = passage.tokens[after - 1], passage.tokens[after]
+        if not word.near:
+            continue
+        if the.text == "the":
+            small.add(word.text)
+        elif _is_capital(passage, after - 1):
+            found.append((passage, after - 1))
     for passage, at in found:
         tokens, copy = passage.tokens, passage.copy
-        start, end = tokens[at].start, tokens[at].end
+        start, end = passage.span(at, at)
         name = tokens[at + 1].text
-        whole = copy.text[tokens[at + 1].start : tokens[name_end(passage, at + 1) - 1].end]
+        whole = copy.text[slice(*passage.span(at + 1, name_end(passage, at + 1) - 1))]
         yield Diagnostic(
             "capital-the",
             SEVERITY if name in small or _is_lone(found, name) else Severity.HINT,
@@ -89,7 +88,7 @@ def _is_capital(passage: Passage, at: int) -> bool:
         and name.capital
         and name.small not in _WITH_ARTICLE
         and not tokens[at - 1].capital
-        and not copy.marked(the.start, the.end)
+        and not copy.marked(*passage.span(at, at))
     )
 
 

@@ -45,7 +45,7 @@ def check_part(part: Issue) -> Iterator[Diagnostic]:
     for passage in passages(part):
         for at, token in enumerate(passage.tokens):
             if "-" in token.text and at and token.near and _is_no_adjective(passage, at):
-                hyphen = token.start + token.text.rindex("-")
+                hyphen = passage.starts[at] + token.text.rindex("-")
                 words = token.text.replace("-", " ")
                 is_verb = bool(_PHRASAL.fullmatch(token.small))
                 yield Diagnostic(
@@ -54,7 +54,7 @@ def check_part(part: Issue) -> Iterator[Diagnostic]:
                     f"‘{token.text}’ has a hyphen, but it is a verb here"
                     if is_verb
                     else f"‘{token.text}’ has a hyphen, but no noun follows that it describes",
-                    passage.copy.place(token.start, token.end),
+                    passage.copy.place(*passage.span(at, at)),
                     f"Write ‘{words}’.",
                     passage.copy.edit(hyphen, hyphen + 1, " "),
                 )
@@ -85,7 +85,7 @@ def _ends(passage: Passage, at: int) -> bool:
     if at + 1 == len(tokens):
         return True
     after = tokens[at + 1]
-    gap = passage.copy.text[tokens[at].end : after.start]
+    gap = passage.copy.text[passage.end(at) : passage.starts[at + 1]]
     if gap.strip(" ,"):
         return not gap.strip(" ,").startswith(("“", "‘", "/", "-"))
     return bool(

@@ -43,6 +43,7 @@ _READ = frozenset(
 """Where italics are for titles; in standfirsts and notes on authors they are for names."""
 _ITALICS, _QUOTED, _PLAIN = "in italics", "in quotation marks", "plain"
 _TITLE = re.compile(r"[A-Z][^“”]*\s[^“”]*[^\W_]")
+_WORD = re.compile(r"\w")
 _LEAST = 2
 
 
@@ -56,12 +57,11 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     titles = sorted({title for copy in copies for _, _, title in _italics(copy)})
     if not titles:
         return
-    pattern = re.compile("|".join(rf"\b{re.escape(title)}\b" for title in titles))
     found: dict[str, list[Use]] = defaultdict(list)
     for copy in copies:
-        for match in pattern.finditer(copy.text):
-            way = _way(copy, match.start(), match.end())
-            found[match[0]].append(Use(copy, match.start(), match.end(), way))
+        for start, end in _places(titles, copy.text):
+            use = Use(copy, start, end, _way(copy, start, end))
+            found[copy.text[start:end]].append(use)
     for uses in found.values():
         for use, others in strays(uses, (_ITALICS, _QUOTED)):
             marked = _PLAIN not in (use.way, others[0].way)
@@ -73,6 +73,23 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 use.place,
                 "Mark it in one way.",
             )
+
+
+def _places(titles: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where titles stand in a text, as whole words; what begins in one that came first is none."""
+    found: list[tuple[int, int]] = []
+    for title in titles:
+        start = text.find(title)
+        while start >= 0:
+            end = start + len(title)
+            if not _WORD.match(text[start - 1 : start]) and not _WORD.match(text, end):
+                found.append((start, end))
+            start = text.find(title, start + 1)
+    done = 0
+    for start, end in sorted(found):
+        if start >= done:
+            yield start, end
+            done = end
 
 
 def _italics(copy: Copy) -> Iterator[tuple[int, int, str]]:

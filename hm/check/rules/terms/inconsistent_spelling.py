@@ -26,15 +26,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
-from hm.check.terms.reading import passages
+from hm.check import terms
+from hm.check.terms.reading import index
 from hm.check.terms.uses import Use, both, settled, strays
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
 
 SEVERITY = Severity.WARNING
+
+_LIST = Path(terms.__file__).with_name("variants.txt")
 
 
 class _Form(NamedTuple):
@@ -50,15 +53,16 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     found: dict[str, list[Use]] = defaultdict(list)
     sure: dict[str, bool] = {}
     set_by_house = {forms[word].word for word in settled(issue) if word in forms}
-    for passage in passages(issue):
-        for token in passage.tokens:
-            form = forms.get(token.small)
-            if form is None or form.word in set_by_house:
-                continue
-            # In the middle of a sentence a capital makes a name of it.
-            if not token.capital or token.free or token.small in _NAMES:
-                sure[form.word] = form.is_sure
-                found[form.word].append(Use(passage.copy, token.start, token.end, form.way))
+    known = index(issue)
+    for passage, at in known.places(forms.keys() & known.words.keys()):
+        token = passage.tokens[at]
+        form = forms[token.small]
+        if form.word in set_by_house:
+            continue
+        # In the middle of a sentence a capital makes a name of it.
+        if not token.capital or token.free or token.small in _NAMES:
+            sure[form.word] = form.is_sure
+            found[form.word].append(Use(passage.copy, *passage.span(at, at), form.way))
     for word, uses in sorted(found.items()):
         for use, others in strays(uses):
             yield Diagnostic(
@@ -79,7 +83,7 @@ _NAMES = frozenset((
 
 @cache
 def _forms() -> dict[str, _Form]:
-    text = files("hm.check.terms").joinpath("variants.txt").read_text(encoding="utf-8")
+    text = _LIST.read_text(encoding="utf-8")
     found: dict[str, _Form] = {}
     for number, line in enumerate(text.splitlines()):
         if not line.strip() or line.startswith("#"):

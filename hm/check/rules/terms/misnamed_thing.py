@@ -61,8 +61,9 @@ def _found(
         if not _says(group, slip):
             continue
         text = passage.copy.text
-        end = group[-1].end + (2 if slip.words[-1].endswith("’s") else 0)
-        written = text[group[0].start : end]
+        start, end = passage.span(at, at + len(group) - 1)
+        end += 2 if slip.words[-1].endswith("’s") else 0
+        written = text[start:end]
         if written == slip.right or written.lower() in own or _is_shouted(passage, written):
             return
         if slip.right.startswith(written) and text[end : end + 1] in ("’", "-"):
@@ -71,7 +72,7 @@ def _found(
             "misnamed-thing",
             Severity.HINT if slip.is_style else SEVERITY,
             f"‘{written}’ is written ‘{slip.right}’",
-            passage.copy.place(group[0].start, end),
+            passage.copy.place(start, end),
             f"Write ‘{slip.right}’.",
         )
         return

@@ -83,16 +83,16 @@ def _names(issue: Issue) -> dict[str, list[Use]]:
     for passage in passages(issue):
         if passage.headline:
             continue
-        for token in passage.tokens:
+        for at in passage.capitals:
+            token = passage.tokens[at]
             text = token.text
             if (
-                token.capital
-                and not token.inner
+                not token.inner
                 and len(text) >= _LEAST
                 and text.isalpha()
                 and token.small not in persons
             ):
-                use = Use(passage.copy, token.start, token.end, token.small)
+                use = Use(passage.copy, *passage.span(at, at), token.small)
                 found[token.small].append(use)
     unknown = speller(issue.magazine.language).wrong(set(found))
     return {

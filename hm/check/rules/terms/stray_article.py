@@ -58,9 +58,14 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
     for passage, first, last in seen:
         if _has_article(passage, first) and _is_noun(passage, first, last):
             found[_name(passage, first, last)].append((passage, first, last))
+    begins = {
+        passage.tokens[first].text for places in found.values() for passage, first, _ in places
+    }
     bare: dict[str, int] = defaultdict(int)
     owners: set[str] = set()
     for passage, first, last in seen:
+        if passage.tokens[first].text not in begins:
+            continue
         name = _name(passage, first, last)
         if name in found and _is_bare(passage, first) and _is_noun(passage, first, last):
             bare[name] += 1
@@ -107,7 +112,8 @@ def _is_noun(passage: Passage, first: int, last: int) -> bool:
 def _told(passage: Passage, first: int, last: int, bare: int) -> Diagnostic:
     tokens, copy = passage.tokens, passage.copy
     final = tokens[last - 1]
-    name = copy.text[tokens[first].start : final.end]
+    start, end = passage.span(first, last - 1)
+    name = copy.text[start:end]
     said = f"the {name}’s" if final.possessive else f"the {name}"
     remedy = f"Write ‘{name}’s’" if final.possessive else f"Write ‘{name}’"
     if final.possessive:
@@ -116,6 +122,6 @@ def _told(passage: Passage, first: int, last: int, bare: int) -> Diagnostic:
         "stray-article",
         SEVERITY,
         f"‘{said}’ has an article, and ‘{name}’ stands {bare} times without one",
-        copy.place(tokens[first - 1].start, final.end),
+        copy.place(passage.starts[first - 1], end),
         f"{remedy}.",
     )

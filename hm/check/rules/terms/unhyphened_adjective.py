@@ -60,6 +60,6 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             "unhyphened-adjective",
             Severity.HINT if often else SEVERITY,
             f"‘{first.text} {last.text}’ belongs together here and has no hyphen",
-            found.passage.copy.place(first.start, last.end),
+            found.passage.copy.place(*found.span),
             f"Write ‘{first.text}-{last.text}’.",
         )

@@ -38,6 +38,6 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 "unhyphened-noun",
                 SEVERITY,
                 f"‘{first.text} {last.text}’ is a noun here and has no hyphen",
-                found.passage.copy.place(first.start, last.end),
+                found.passage.copy.place(*found.span),
                 f"Write ‘{first.text}-{last.text}’, or one word if that is the house’s way.",
             )

@@ -24,17 +24,17 @@ Correct the word. If it is right, add it to `style.words` in magazine.yaml.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from rapidfuzz.distance import OSA
 
 from hm.check.confusions import always_wrong
 from hm.check.copy.gather import editorial
-from hm.check.copy.model import Copy, Role, Word
+from hm.check.copy.model import Copy, Role
 from hm.check.lexicon.american import british
 from hm.check.lexicon.spelling import speller
-from hm.check.spelt import bare, is_made, is_prefix, near_made, spelt_words
+from hm.check.spelt import Spelt, Spot, bare, is_made, is_prefix, near_made
 from hm.check.wordlists import words
 from hm.model.diagnostic import Diagnostic, Severity
 from hm.model.issue import Issue
@@ -62,17 +62,18 @@ _FOREIGN_SHARE = 0.2
 _SAID = 3
 """The suggestions that are told."""
 
-Spot = tuple[Copy, Word]
-
 
 def check(issue: Issue) -> Iterator[Diagnostic]:
-    small, capital = _gathered(issue)
+    spelt = Spelt(copy for copy in editorial(issue) if copy.role not in _SKIPPED)
+    small, capital = _sorted(spelt)
     book = speller(issue.magazine.language)
     learned = words("modern").union(word.lower() for word in issue.magazine.style.words)
-    parts = {part for word in small for part in word.split("-")}
+    parts = {part for word in small if "-" in word for part in word.split("-")}
     wrong = book.wrong([*small, *(part for part in parts if part)])
-    foreign = _foreign(small, wrong)
-    for word in sorted(wrong & small.keys()):
+    unknown = wrong & small
+    found = spelt.spots(form for word in unknown for form in _forms(word))
+    foreign = _foreign(found)
+    for word in sorted(unknown):
         if (
             word in learned
             or always_wrong(word)
@@ -80,7 +81,7 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
             or _parts_are_right(word, wrong, learned, book.knows)
         ):
             continue
-        spots = [spot for spot in small[word] if not _is_part(*spot) and spot[0] not in foreign]
+        spots = [spot for spot in found[word] if not _is_part(*spot) and spot[0] not in foreign]
         near: tuple[str, ...] = ()
         if spots and _may_be_slip(word, spots):
             near = tuple(n for n in book.suggestions(word) if _is_near(word, n))
@@ -89,23 +90,32 @@ def check(issue: Issue) -> Iterator[Diagnostic]:
                 near = tuple(n for n in near if _is_whole(word, n))
         for spot in spots:
             yield _misspelt(spot, word, near)
-    yield from _first_words(capital, small, learned, issue)
+    once = (
+        form
+        for word in capital
+        if word.lower() not in small
+        and sum(spelt.counts.get(form, 0) for form in _forms(word)) == 1
+        for form in _forms(word)
+    )
+    yield from _first_words(spelt.spots(once), learned, issue)
 
 
-def _gathered(issue: Issue) -> tuple[dict[str, list[Spot]], dict[str, list[Spot]]]:
+def _sorted(spelt: Spelt) -> tuple[set[str], set[str]]:
     """The words in small letters, and those with one capital; a possessive is its noun."""
-    small: dict[str, list[Spot]] = defaultdict(list)
-    capital: dict[str, list[Spot]] = defaultdict(list)
-    for copy in editorial(issue):
-        if copy.role in _SKIPPED:
-            continue
-        for word in spelt_words(copy):
-            text = bare(word.text)
-            if text.islower():
-                small[text].append((copy, word))
-            elif text[0].isupper() and text[1:].islower():
-                capital[text].append((copy, word))
+    small: set[str] = set()
+    capital: set[str] = set()
+    for word in spelt.counts:
+        text = bare(word) if "’" in word else word
+        if text.islower():
+            small.add(text)
+        elif text[0].isupper() and text[1:].islower():
+            capital.add(text)
     return small, capital
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """How a word may be written: by itself and as a possessive."""
+    return word, f"{word}’s"
 
 
 def _parts_are_right(
@@ -124,20 +134,19 @@ def _parts_are_right(
     )
 
 
-def _is_part(copy: Copy, word: Word) -> bool:
+def _is_part(copy: Copy, number: int) -> bool:
     """Whether the letters are what an editor left of a word: [b]ureaucracy."""
-    return copy.text[: word.start][-1:] in tuple(")]") or copy.text[word.end :][:1] in tuple("([")
+    before, after = copy.cut[2 * number], copy.cut[2 * number + 2]
+    return before[-1:] in tuple(")]") or after[:1] in tuple("([")
 
 
-def _foreign(small: dict[str, list[Spot]], wrong: frozenset[str]) -> set[Copy]:
+def _foreign(unknown: dict[str, list[Spot]]) -> set[Copy]:
     """The passages of which so many words are wrong that they are in another language."""
-    strange: Counter[Copy] = Counter(
-        copy for word in wrong & small.keys() for copy, _ in small[word]
-    )
+    strange = Counter(copy for spots in unknown.values() for copy, _ in spots)
     return {
         copy
         for copy, number in strange.items()
-        if number >= _FOREIGN and number > len(copy.words) * _FOREIGN_SHARE
+        if number >= _FOREIGN and number > len(copy.cut) // 2 * _FOREIGN_SHARE
     }
 
 
@@ -159,28 +168,28 @@ def _may_be_slip(word: str, spots: list[Spot]) -> bool:
     return not any(_is_quoted(copy, found) for copy, found in spots)
 
 
-def _is_quoted(copy: Copy, word: Word) -> bool:
+def _is_quoted(copy: Copy, number: int) -> bool:
     """Whether a word stands alone in quotation marks or emphasis: the author means it so."""
-    before, after = copy.text[: word.start][-1:], copy.text[word.end :][:1]
+    before, after = copy.cut[2 * number][-1:], copy.cut[2 * number + 2][:1]
+    word = copy.word(number)
     return (before in tuple("‘“") and after in tuple("’”")) or copy.marked(word.start, word.end)
 
 
 def _first_words(
     capital: dict[str, list[Spot]],
-    small: dict[str, list[Spot]],
     learned: frozenset[str],
     issue: Issue,
 ) -> Iterator[Diagnostic]:
-    """Slips in words that only begin sentences; a name stands elsewhere too, or is near none."""
+    """Slips in words that stand once, and begin a sentence there; a name is near none."""
     book = speller(issue.magazine.language)
     seldom = {
         word: spots
         for word, spots in capital.items()
-        if len(spots) == 1 and _begins(*spots[0]) and word.lower() not in learned
+        if _begins(*spots[0]) and word.lower() not in learned
     }
     for word in sorted(book.wrong(seldom)):
         low = word.lower()
-        if not book.wrong([low]) or low in small or always_wrong(low) or british(low):
+        if not book.wrong([low]) or always_wrong(low) or british(low):
             continue
         near = [
             one.capitalize()
@@ -191,12 +200,13 @@ def _first_words(
             yield _misspelt(seldom[word][0], word, tuple(near))
 
 
-def _begins(copy: Copy, word: Word) -> bool:
+def _begins(copy: Copy, number: int) -> bool:
     """Whether a word begins a sentence of running text that goes on in small letters."""
-    if not copy.is_running or word.start not in {start for start, _ in copy.sentences}:
+    after = copy.cut[2 * number + 3 : 2 * number + 4]
+    if not copy.is_running or not after or not after[0].islower():
         return False
-    after = next((other for other in copy.words if other.start > word.start), None)
-    return after is not None and after.text.islower()
+    begin = copy.word(number).start
+    return any(begin == start for start, _ in copy.sentences)
 
 
 def _is_near(word: str, other: str) -> bool:
@@ -206,7 +216,7 @@ def _is_near(word: str, other: str) -> bool:
 
 
 def _misspelt(spot: Spot, text: str, near: tuple[str, ...]) -> Diagnostic:
-    copy, word = spot
+    copy, word = spot[0], spot[0].word(spot[1])
     learn = "If it is right, add it to style.words in magazine.yaml."
     meant = listed([f"‘{one}’" for one in near[:_SAID]], "or")
     return Diagnostic(
