@@ -15,7 +15,7 @@ from hm.editions.links import link_runs, name_destinations
 from hm.editions.metadata import describe
 from hm.editions.outline import add_outline, label_pages
 from hm.editions.places import targets
-from hm.editions.tags import Loose, Tags, make_artifacts
+from hm.editions.tags import Tags
 from hm.editions.trim import Trim
 from hm.model.flatplan import Run
 from hm.model.issue import Issue
@@ -28,7 +28,6 @@ class _Known:
 
     path: Path
     pdf: Pdf
-    loose: Loose
 
 
 class Joined:
@@ -56,7 +55,7 @@ class Joined:
         Raises OSError, and ValueError where a fragment has not the pages of its record.
         """
         fragment = opened(run.fragment.read_bytes(), run)
-        self._known[run.run.key] = _Known(run.fragment, fragment, make_artifacts(fragment))
+        self._known[run.run.key] = _Known(run.fragment, fragment)
         self._join()
 
     def _join(self) -> None:
@@ -64,7 +63,7 @@ class Joined:
             if key not in self._known:
                 return
             known = self._known[key]
-            self._tags.add(known.pdf, copied(known.pdf, self._pdf), known.loose)
+            self._tags.add(known.pdf, copied(known.pdf, self._pdf))
             self._joined.append(known.path)
 
     def finish(self, issue: Issue, laid: Laid, trim: Trim) -> Pdf:

@@ -82,10 +82,15 @@ class PressRuns:
         """The press profile as it is embedded. To deflate it takes longer than to write all else
         that stands in a PDF of runs that are kept."""
         name = self._cache.key(_PROFILE, self.profile.data)
-        deflated = self._cache.get(name)
-        if deflated is None:
-            deflated = zlib.compress(self.profile.data)
-            self._cache.put(name, deflated)
+        kept = self._cache.get(name)
+        if kept is not None:
+            try:
+                if zlib.decompress(kept) == self.profile.data:
+                    return kept
+            except zlib.error:
+                pass  # it is damaged, and made anew
+        deflated = zlib.compress(self.profile.data)
+        self._cache.put(name, deflated)
         return deflated
 
     def open(self, run: LaidRun, fragment: bytes) -> Pdf:

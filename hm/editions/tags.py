@@ -6,8 +6,7 @@ Here each becomes a part of one document: keys are counted on, ids are set apart
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -19,32 +18,8 @@ _INLINE_BELOW = frozenset(
 )
 """What holds no tables or lists: nearly all elements of a page lie below these."""
 
-_TAGGED = re.compile(rb"^/\w+\n<</MCID (\d+)>>\nBDC$", re.M)
-"""How the layout engine begins a tagged piece of content."""
-
 _HAIR = 1.0
 """Points by which one rectangle may jut out of another that covers it."""
-
-
-Loose = Sequence[Set[int]]
-"""For each page of a fragment the pieces of its content, by number, that are in no tree."""
-
-
-def make_artifacts(fragment: Pdf) -> Loose:
-    """Make artifacts of what the layout engine has tagged but left out of the tree: the words
-    in the margins of the page. Gives what they were."""
-    tree = fragment.Root.StructTreeRoot
-    rooted = {top.objgen: False for top in tree.K}
-    rooted |= {element.objgen: True for top in tree.K for element in top.K}
-    parents = pikepdf.NumberTree(tree.ParentTree)
-    found = []
-    for page in fragment.pages:
-        elements = parents[int(page.obj.StructParents)]
-        loose = {i for i, element in enumerate(elements) if not _is_rooted(element, rooted)}
-        if loose:
-            _mark_artifacts(page.obj, loose)
-        found.append(loose)
-    return found
 
 
 @dataclass(slots=True)
@@ -68,9 +43,8 @@ class Tags:
         )
         self.root.K = Array([self.document])
 
-    def add(self, fragment: Pdf, pages: Sequence[Object], loose: Loose) -> None:
-        """Take over a fragment's tree, without the pieces that are ``loose``; ``pages`` are
-        its pages as copied before."""
+    def add(self, fragment: Pdf, pages: Sequence[Object]) -> None:
+        """Take over a fragment's tree; ``pages`` are its pages as copied before."""
         tree = self.pdf.copy_foreign(fragment.Root.StructTreeRoot)
         start = max(self.parents, default=-1) + 1
         for key, value in pikepdf.NumberTree(tree.ParentTree).items():
@@ -82,9 +56,6 @@ class Tags:
                 annotation.StructParent = start + int(annotation.StructParent)
             for annotation in annotations:
                 self._belong_to_link(annotation, page)
-        for page, pieces in zip(pages, loose, strict=True):
-            for piece in pieces:
-                self.parents[int(page.StructParents)][piece] = None
         for element in tree.K:
             element.S = Name.Part
             element.P = self.document
@@ -162,23 +133,6 @@ class Tags:
                 kid.P = body
             kids.append(body)
         item.K = kids
-
-
-def _is_rooted(element: Object, known: dict[tuple[int, int], bool]) -> bool:
-    """Whether an element stands in the tree, and is not only said to."""
-    key = element.objgen
-    if key not in known:
-        known[key] = _is_rooted(element.P, known)
-    return known[key]
-
-
-def _mark_artifacts(page: Object, pieces: Set[int]) -> None:
-    """Mark pieces of a page's content, by number, as no part of the text."""
-
-    def mark(match: re.Match[bytes]) -> bytes:
-        return b"/Artifact\nBMC" if int(match[1]) in pieces else match[0]
-
-    page.Contents.write(_TAGGED.sub(mark, page.Contents.read_bytes()))
 
 
 def _structure(element: Object) -> Iterator[Object]:

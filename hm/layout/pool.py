@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import active_children, get_context
@@ -27,6 +27,9 @@ class Pool:
         self._lock = Lock()
         self._executor: ProcessPoolExecutor | None = None
         self._one: ProcessPoolExecutor | None = None
+        self._starting: Future[None] | None = None
+        """The process that was begun ahead, until it has got work."""
+        self._thread = ThreadPoolExecutor(1)
         self._closed = False
 
     def warm(self) -> None:
@@ -41,12 +44,23 @@ class Pool:
     def _warm(self) -> None:
         with self._lock:
             if not self._closed:  # there was nothing to do, and it is over already
-                self._running().submit(ready)
+                self._starting = self._running().submit(ready)
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have a process call a function, which must be a module's own."""
         with self._lock:
-            return self._running().submit(function, *args, **kwargs)
+            starting, self._starting = self._starting, None
+            if starting is None or starting.done():
+                return self._running().submit(function, *args, **kwargs)
+        # Handed over now, it would have one more process started, which nobody may need.
+        return self._thread.submit(self._call, starting, partial(function, *args, **kwargs))
+
+    def _call(self, starting: Future[None], function: Callable[[], T]) -> T:
+        """Have a function called by the process that is starting."""
+        starting.result()
+        with self._lock:
+            future = self._running().submit(function)
+        return future.result()
 
     def aside(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have one process more call functions, always the same, one after the other."""
@@ -66,6 +80,7 @@ class Pool:
             self._closed = True
             for executor in filter(None, (self._executor, self._one)):
                 executor.shutdown(wait=False, cancel_futures=True)
+            self._thread.shutdown(wait=False, cancel_futures=True)
         # A process that is still loading has nothing left to do; do not wait for it.
         for process in active_children():
             process.terminate()

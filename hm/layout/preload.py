@@ -5,13 +5,14 @@ import contextlib
 import gc
 import os
 import signal
-from importlib import import_module
 
 # Looking for garbage takes a third of the time that modules take to load.
 gc.disable()
 
 # Ctrl-C reaches every process of a terminal; hm itself ends this one, without its words.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+import fontTools.ttLib  # noqa: E402, F401  # hm imports it late, and every issue has headlines
 
 from hm import quick_start  # noqa: E402
 from hm.layout.hyphens import dictionary  # noqa: E402
@@ -23,11 +24,6 @@ with contextlib.suppress(OSError):  # said by the first run, from where it reach
     parse_ahead()
 
 dictionary("en_GB", 3, 4)  # most magazines are English
-
-# What hm imports late, and any issue makes a layout process or that of the editions need.
-for name in ("fontTools.ttLib", "lxml.etree", "pikepdf"):
-    with contextlib.suppress(ImportError):
-        import_module(name)
 
 quick_start.keep()
 

@@ -110,7 +110,9 @@ def add_better_tags(add_tags: Callable[..., None], module: ModuleType) -> Callab
             if getattr(box, "text", "") and _ends_in_hyphen(box)
         }
         add_tags(pdf, document, version, streams)
-        _Structure(pdf, made, hyphens).put_right()
+        structure = _Structure(pdf, made, hyphens)
+        structure.put_right()
+        structure.make_artifacts(streams)
         made.clear()
 
     return add
@@ -136,6 +138,8 @@ class _Structure:
         self.document = _Node(self._object(tree["K"][0]), None)
         self._read(self.document)
         self.seen: dict[tuple[int, str], _Node] = {}
+        self.rooted: set[tuple[int, int]] = set()
+        """The pieces of content that stand in the tree: number of the page, and of the piece."""
 
     def put_right(self) -> None:
         top = self.document
@@ -184,6 +188,7 @@ class _Structure:
                 self._write(kid)
             elif isinstance(kid.piece, int):
                 number = self._object(kid.page)["StructParents"]
+                self.rooted.add((number, kid.piece))
                 self.nums[2 * number + 1][kid.piece] = reference
                 same = kid.page == node.element.get("Pg")
                 kids.append(
@@ -196,6 +201,22 @@ class _Structure:
                 self.nums[2 * annotation["StructParent"] + 1] = reference
                 kids.append(kid.piece)
         node.element["K"] = kids
+
+    def make_artifacts(self, streams: Sequence[Any]) -> None:
+        """Make artifacts of what the engine has tagged and is not read: the words in the margins
+        of the page, and what is hidden."""
+        for page, stream in enumerate(streams):
+            pieces = self.nums[2 * page + 1]
+            pieces[:] = [
+                element if (page, piece) in self.rooted else "null"
+                for piece, element in enumerate(pieces)
+            ]
+            commands = stream.stream
+            for at in range(len(commands) - 1, 0, -1):
+                marks = commands[at]
+                piece = marks.get("MCID") if isinstance(marks, dict) else None
+                if piece is not None and (page, piece) not in self.rooted:
+                    commands[at - 1 : at + 2] = ["/Artifact", b"BMC"]
 
     # What is not read, and what is empty.
 

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
+import hm.layout.engine  # noqa: F401  # for WeasyPrint to write fragments as it does for hm
 from hm.compose.house import House
 from hm.editions import pages, screen
 from hm.editions import print as print_edition
