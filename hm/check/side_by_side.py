@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from hm.check.copy.gather import copy_of
+from hm.check.lexicon import classes
+from hm.check.lexicon.spelling import speller
 from hm.check.registry import Rule
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
@@ -33,6 +35,10 @@ def begun_aside(issue: Issue, rules: Sequence[Rule], ask: Ask) -> Aside:
     aside = [rule for rule in rules if rule.check and rule.family in _ASIDE]
     if sum(len(copy.cut) // 2 for copy in copy_of(issue)) < _WORTH:
         aside = []
+    if aside:
+        # Both would load these, and at first make them.
+        classes.prepare()
+        speller(issue.magazine.language).prepare()
     return Aside(aside, ask)
 
 

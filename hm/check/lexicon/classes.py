@@ -138,6 +138,11 @@ def classes(word: str) -> int:
     return _closed().get(small, 0) | _open(small)
 
 
+def prepare() -> None:
+    """Load the word lists, for a process that is about to be forked."""
+    _lists()
+
+
 @cache
 def _closed() -> dict[str, int]:
     found: dict[str, int] = {}
