@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import copy
 import enum
 import io
 import os
@@ -113,7 +114,8 @@ def run(args: list[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        job = typer.main.get_command(app).main(args, prog_name="hm", standalone_mode=False)
+        command = typer.main.get_command(_with_what_is_named(args))
+        job = command.main(args, prog_name="hm", standalone_mode=False)
         code: int = job() if callable(job) else job or 0
         sys.stdout.flush()
     except BrokenPipeError:
@@ -122,6 +124,21 @@ def run(args: list[str]) -> int:
         message, code = explained(fault)
         print(message, file=sys.stderr)
     return code
+
+
+def _with_what_is_named(args: list[str]) -> typer.Typer:
+    """hm with the command that is named and no other, if one is: to read the options of all takes
+    longer than to read a manuscript."""
+    named = [
+        command
+        for command in app.registered_commands
+        if command.callback and args[:1] == [command.name or command.callback.__name__]
+    ]
+    if not named:
+        return app
+    alone = copy.copy(app)
+    alone.registered_commands = named
+    return alone
 
 
 @app.callback(invoke_without_command=True)

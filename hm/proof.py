@@ -80,14 +80,15 @@ def _prove(
     magazine, of_magazine = read_magazine(order.root)
     if magazine is None:
         return Proof(_sorted(of_magazine), (), False, None)
-    reading = read_issue(magazine, order.issue)
+    cache = _cache(order.root)
+    reading = read_issue(magazine, order.issue, cache)
     issue = reading.issue
     found = [*of_magazine, *reading.diagnostics]
     if issue is None or reading.fatal:
         return Proof(_sorted(found), reading.files, False, None)
     pages = None
     if pool:
-        aside = _Aside(issue, scope)
+        aside = _Aside(issue, scope, cache)
 
         def while_waiting() -> None:
             if editions:
@@ -102,17 +103,25 @@ def _prove(
         found += check_laid(issue, laid, scope)
         found += aside.finish()
     else:
-        found += check_issue(issue, scope, cache_folder(issue.magazine.root))
+        found += check_issue(issue, scope, cache)
     if scope.online:
         found += _asked(issue, order, progress, scope)
     return Proof(_sorted(judged(found, magazine, issue, scope)), reading.files, True, pages)
 
 
+def _cache(root: Path) -> Path | None:
+    """Where to keep what was read and found; None where there is no place for it."""
+    try:
+        return cache_folder(root)
+    except OSError:
+        return None
+
+
 class _Aside:
     """The rules that need no pages, asked in a thread while other processes lay them out."""
 
-    def __init__(self, issue: Issue, scope: Scope) -> None:
-        self._check = partial(check_issue, issue, scope, cache_folder(issue.magazine.root))
+    def __init__(self, issue: Issue, scope: Scope, cache: Path | None) -> None:
+        self._check = partial(check_issue, issue, scope, cache)
         self._pool = ThreadPoolExecutor(1)
         self._found: Future[list[Diagnostic]] | None = None
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hm.check.kept_findings import KeptFindings
-from hm.check.parts import parts
 from hm.check.policy import Scope, judged
 from hm.check.registry import Rule
 from hm.check.registry import rules as all_rules
-from hm.check.side_by_side import begun_aside
 from hm.model.diagnostic import Diagnostic
 from hm.model.issue import Issue
 from hm.model.pdf import PdfDocument
 from hm.model.sheet import Laid
 
+if TYPE_CHECKING:
+    from hm.check.kept_findings import KeptFindings
+
 __all__ = [
-    "Aside",
     "Scope",
     "check_document",
     "check_issue",
@@ -34,6 +34,10 @@ def check_issue(issue: Issue, scope: Scope = _ALL, cache: Path | None = None) ->
 
     What they find in its parts is kept in the cache folder, if one is given.
     """
+    # Imported late: a build hands out its first pages before it asks the rules.
+    from hm.check.kept_findings import KeptFindings
+    from hm.check.side_by_side import begun_aside
+
     asked = [rule for rule in all_rules() if scope.runs(rule, issue.magazine)]
 
     def of_whole(rules: Sequence[Rule]) -> list[Diagnostic]:
@@ -47,6 +51,8 @@ def check_issue(issue: Issue, scope: Scope = _ALL, cache: Path | None = None) ->
 
 def _in_parts(issue: Issue, rules: Sequence[Rule], kept: KeptFindings | None) -> list[Diagnostic]:
     """What rules say of each part of an issue, if they look at no more."""
+    from hm.check.parts import parts
+
     said: list[Diagnostic] = []
     asked = [rule for rule in rules if rule.check_part]
     for part in parts(issue):

@@ -74,16 +74,25 @@ class Pool:
             self._executor = _new_executor(self.jobs, start, self._root)
         return self._executor
 
-    def close(self) -> None:
-        """End the processes; their results are all in, or nobody wants them."""
+    def close(self, *, wait: bool = False) -> None:
+        """End the processes; their results are all in, or nobody wants them.
+
+        ``wait`` until they are gone, for one that is about to end itself: Python tells them of
+        it, and stumbles over those that are just going.
+        """
         with self._lock:
             self._closed = True
-            for executor in filter(None, (self._executor, self._one)):
-                executor.shutdown(wait=False, cancel_futures=True)
+            executors = [one for one in (self._executor, self._one) if one]
             self._thread.shutdown(wait=False, cancel_futures=True)
+        if not wait:
+            for executor in executors:
+                executor.shutdown(wait=False, cancel_futures=True)
         # A process that is still loading has nothing left to do; do not wait for it.
         for process in active_children():
             process.terminate()
+        if wait:
+            for executor in executors:
+                executor.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -93,8 +102,10 @@ def pool_for(root: Path, jobs: int) -> Iterator[Pool]:
     pool.warm()
     try:
         yield pool
-    finally:
-        pool.close()
+    except BaseException:
+        pool.close(wait=True)
+        raise
+    pool.close()
 
 
 def _new_executor(

@@ -33,12 +33,14 @@ def read_magazine(root: Path) -> tuple[Magazine | None, list[Diagnostic]]:
     return read(root)
 
 
-def read_issue(magazine: Magazine, name: str) -> Reading:
+def read_issue(magazine: Magazine, name: str, cache: Path | None = None) -> Reading:
     """Read the issue in the folder ``name`` (``issue-63``) of a magazine.
+
+    The sizes of its pictures are kept in the cache folder, if one is given.
 
     All faults of all its files are in ``diagnostics``; nothing is raised for anything that
     a file may hold.
     """
     from hm.read.issue import read
 
-    return read(magazine, name)
+    return read(magazine, name, cache)

@@ -20,6 +20,7 @@ from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader
 from hm.read.reading import Reading
 from hm.read.schema import CoverFields, IssueFields, MastheadFields
+from hm.read.sizes import KeptSizes
 from hm.read.source import load
 from hm.read.typography import typeset
 from hm.read.validate import validate
@@ -30,11 +31,12 @@ SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The month on whose first day an issue of a season is published, unless it says when."""
 
 
-def read(magazine: Magazine, name: str) -> Reading:
+def read(magazine: Magazine, name: str, cache: Path | None) -> Reading:
     """The issue in the folder ``name`` of a magazine; see ``hm.read.read_issue``."""
     faults = Faults()
     folder = f"{ISSUES}/{name}"
-    desk = PictureDesk(magazine.root, folder, faults)
+    sizes = KeptSizes(cache, name)
+    desk = PictureDesk(magazine.root, folder, faults, sizes)
     issue_file = magazine.root / folder / ISSUE_FILE
     source = load(issue_file, f"{folder}/{ISSUE_FILE}", faults)
     document = read_yaml(source, 0, len(source.text), faults) if source else None
@@ -53,6 +55,7 @@ def read(magazine: Magazine, name: str) -> Reading:
         faults=faults,
         texts=texts,
     )
+    sizes.write()
     planned = {slug for run in issue.flatplan.runs for slug in run.slugs} if issue else set()
     return Reading(
         issue=issue,

@@ -12,6 +12,7 @@ from hm.model.place import Place
 from hm.model.prose import Prose
 from hm.read.faults import Faults
 from hm.read.near import did_you_mean
+from hm.read.sizes import KeptSizes, Size
 from hm.read.source import MAX_BYTES
 
 CODE_SCHEME = "qr:"
@@ -32,7 +33,6 @@ _EMPTY_PDF = ("is a PDF without pages", "Ask for the PDF again, or export it ane
 _LOCKED_PDF = ("opens with a password only", "Ask for the PDF without one.")
 _NOT_A_PDF = ("is not a PDF", "Save it again as PDF, JPEG, PNG or SVG.")
 
-Size = tuple[int, int]
 _Problem = tuple[str, str]
 """What is wrong with a file, and the remedy."""
 
@@ -40,7 +40,7 @@ _Problem = tuple[str, str]
 class PictureDesk:
     """Looks up the pictures of one issue."""
 
-    def __init__(self, root: Path, folder: str, faults: Faults) -> None:
+    def __init__(self, root: Path, folder: str, faults: Faults, kept: KeptSizes) -> None:
         self.root = root
         self.folder = folder
         self.faults = faults
@@ -48,6 +48,7 @@ class PictureDesk:
         """Every picture that was found."""
         self._listings: dict[Path, dict[str, str]] = {}
         self._sizes: dict[Path, Size | None] = {}
+        self._kept = kept
 
     def picture(
         self,
@@ -196,7 +197,11 @@ class PictureDesk:
             elif suffix == ".svg":
                 size, problem = _svg_size(file)
             else:
-                size, problem = _raster_size(file)
+                size = self._kept.get(file)
+                if size is None:
+                    size, problem = _raster_size(file)
+                    if size:
+                        self._kept.put(file, size)
         except OSError as error:
             problem = _DAMAGED
             if error.strerror:

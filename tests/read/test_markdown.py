@@ -37,6 +37,7 @@ from hm.model.prose import (
 from hm.read.faults import Faults
 from hm.read.markdown import read_body
 from hm.read.pictures import PictureDesk
+from hm.read.sizes import KeptSizes
 from hm.read.source import Source
 
 TINY = Path(__file__).parents[1] / "issues" / "tiny"
@@ -45,7 +46,7 @@ TINY = Path(__file__).parents[1] / "issues" / "tiny"
 def body(text: str) -> tuple[Body, list[str]]:
     """The body of an article ``story``, and the faults found in it as ``rule line``."""
     faults = Faults()
-    desk = PictureDesk(TINY, "issues/issue-1", faults)
+    desk = PictureDesk(TINY, "issues/issue-1", faults, KeptSizes(None, ""))
     blocks = read_body(Source("story.md", text), 0, "story", desk, faults)
     return blocks, [f"{d.rule} {d.place.line}" for d in faults.sorted()]
 

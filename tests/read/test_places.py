@@ -29,6 +29,7 @@ from hm.read.faults import Faults
 from hm.read.markdown import read_body
 from hm.read.pictures import PictureDesk
 from hm.read.prose import ProseReader
+from hm.read.sizes import KeptSizes
 from hm.read.source import Source
 from hm.read.yaml_tree import read_yaml
 
@@ -99,7 +100,7 @@ def test_texts_of_whole_issues_stand_where_they_say(root: Path, name: str) -> No
 
 def body_of(tmp_path: Path, text: str) -> tuple[tuple[Block, ...], Faults]:
     faults = Faults()
-    desk = PictureDesk(tmp_path, "issues/issue-1", faults)
+    desk = PictureDesk(tmp_path, "issues/issue-1", faults, KeptSizes(None, ""))
     return read_body(Source("story.md", text), 0, "story", desk, faults), faults
 
 
