@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,8 @@ class _Known:
     """A run as it is printed, and the fragment that it was made of."""
 
     path: Path
-    data: bytes
+    digest: bytes
+    """Of the fragment."""
     pdf: Pdf
 
 
@@ -60,7 +62,9 @@ class PrintMaking:
     def add(self, run: LaidRun) -> None:
         """Take up a run. Raises OSError, and ValueError where its fragment is not whole."""
         data = run.fragment.read_bytes()
-        self._known[run.run.key] = _Known(run.fragment, data, self._runs.open(run, data))
+        self._known[run.run.key] = _Known(
+            run.fragment, hashlib.sha256(data).digest(), self._runs.open(run, data)
+        )
 
     def write(self, laid: Laid, out: Path, errors: int) -> list[Path]:
         """Write the PDF of runs, in their order. Raises as ``add`` does."""
@@ -78,7 +82,7 @@ class PrintMaking:
         describe(pdf, self._issue)
         profile = self._runs.profile
         terms = repr(self._issue.magazine.press).encode()
-        material = b"".join(known.data for known in runs)
+        material = b"".join(known.digest for known in runs)
         pdfx.declare(
             pdf,
             self._issue,
