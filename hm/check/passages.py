@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hm.check.remembered import remembered
 from hm.model.article import Article
 from hm.model.blocks import (
     Body,
@@ -41,31 +42,23 @@ class Passage:
 
 
 _References = tuple[tuple[Passage, PageReference], ...]
-_asked: list[tuple[Issue, tuple[Passage, ...], _References]] = []
-"""The issue that was asked last, if any: several rules ask for the same."""
 
 
+@remembered
 def passages(issue: Issue) -> tuple[Passage, ...]:
     """Every passage of prose of the issue: its articles by slug, then its masthead."""
-    return _of(issue)[1]
+    return tuple(_passages(issue))
 
 
+@remembered
 def page_references(issue: Issue) -> _References:
     """Every page reference of the issue, and the passage that it stands in."""
-    return _of(issue)[2]
-
-
-def _of(issue: Issue) -> tuple[Issue, tuple[Passage, ...], _References]:
-    if not _asked or _asked[0][0] is not issue:
-        found = tuple(_passages(issue))
-        references = tuple(
-            (passage, node)
-            for passage in found
-            for node in walk(passage.prose)
-            if isinstance(node, PageReference)
-        )
-        _asked[:] = [(issue, found, references)]
-    return _asked[0]
+    return tuple(
+        (passage, node)
+        for passage in passages(issue)
+        for node in walk(passage.prose)
+        if isinstance(node, PageReference)
+    )
 
 
 def _passages(issue: Issue) -> Iterator[Passage]:

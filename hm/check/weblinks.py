@@ -13,6 +13,7 @@ from hm.check.copy.gather import copy_of
 from hm.check.copy.model import Copy
 from hm.check.events import events
 from hm.check.pictures import shown
+from hm.check.remembered import remembered
 from hm.check.wording import Wording
 from hm.model.issue import Issue
 from hm.model.place import Place
@@ -82,10 +83,6 @@ def key_of(address: str) -> str:
     return (host.lower().removeprefix("www.") + slash + path).rstrip("/")
 
 
-_asked: list[tuple[Issue, tuple[Address, ...]]] = []
-"""The issue that was asked last, if any: several rules ask for the same."""
-
-
 def printed(issue: Issue) -> Iterator[Address]:
     """The addresses that are read in the text, those in the words of links too."""
     for copy in copy_of(issue):
@@ -114,14 +111,9 @@ def linked(issue: Issue) -> Iterator[Address]:
             yield Address(one.picture.code, one.picture.place, None, 0, 0, "", one.advertises, True)
 
 
+@remembered
 def every(issue: Issue) -> tuple[Address, ...]:
     """All of them, but once what a link has for words and target."""
-    if not _asked or _asked[0][0] is not issue:
-        _asked[:] = [(issue, _every(issue))]
-    return _asked[0][1]
-
-
-def _every(issue: Issue) -> tuple[Address, ...]:
     targets = tuple(linked(issue))
     spans = {(id(one.copy), one.start) for one in targets if one.copy}
     return (

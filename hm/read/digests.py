@@ -11,26 +11,23 @@ import contextlib
 import hashlib
 import marshal
 import os
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hm.read.kept import keep, recall
+from hm.read.settled import is_settled
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of hm’s modules."""
 
 _NAME = "digests.marshal"
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that is changed again has another date, on any file system."""
-
 _known: dict[str, tuple[int, int, str]] = {}
 """By path: size, time of change, and the hash of the content."""
 
 
-def digests(folder: str, suffix: str = "") -> dict[str, str]:
+def digests(folder: str) -> dict[str, str]:
     """The hashes of all files below a folder of hm’s modules, by their names within it."""
-    found = dict(_below(str(PACKAGE / folder), "", suffix))
+    found = dict(_below(str(PACKAGE / folder), ""))
     return dict(zip(found, digests_of(found.values()), strict=True))
 
 
@@ -44,10 +41,10 @@ def digests_of(paths: Iterable[str]) -> list[str]:
         status = os.stat(path)
         size, changed, digest = _known.get(path, (0, 0, ""))
         if not digest or (size, changed) != (status.st_size, status.st_mtime_ns):
-            began = time.time_ns()
+            lasts = is_settled(status)
             with open(path, "rb", buffering=0) as file:
                 digest = hashlib.sha256(file.read()).hexdigest()
-            if began - status.st_mtime_ns > _SETTLED:
+            if lasts:
                 _known[path] = status.st_size, status.st_mtime_ns, digest
                 new = True
         told.append(digest)
@@ -63,13 +60,13 @@ def _recalled() -> dict[str, tuple[int, int, str]]:
     return {}
 
 
-def _below(folder: str, within: str, suffix: str) -> Iterator[tuple[str, str]]:
+def _below(folder: str, within: str) -> Iterator[tuple[str, str]]:
     """The names and paths of files, sorted by name; compiled modules are none."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             name = f"{within}{entry.name}"
             if entry.is_dir():
                 if entry.name != "__pycache__":
-                    yield from _below(entry.path, f"{name}/", suffix)
-            elif name.endswith(suffix):
+                    yield from _below(entry.path, f"{name}/")
+            else:
                 yield name, entry.path

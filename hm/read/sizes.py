@@ -8,16 +8,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import time
 from pathlib import Path
 
+from hm.read.settled import is_settled
 from hm.read.whole import write_whole
 
 Size = tuple[int, int]
 """Width and height."""
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that is changed again has another date, on any file system."""
 
 
 class KeptSizes:
@@ -46,7 +43,7 @@ class KeptSizes:
     def put(self, file: Path, size: Size) -> None:
         """Note a size that was read just now. Raises OSError."""
         status = os.stat(file)
-        if time.time_ns() - status.st_mtime_ns > _SETTLED:
+        if is_settled(status):
             self._used[str(file)] = status.st_size, status.st_mtime_ns, *size
 
     def write(self) -> None:

@@ -68,6 +68,7 @@ from functools import cache
 from hm.check.copy.gather import editorial
 from hm.check.copy.model import CUT, Copy, Role
 from hm.check.lexicon.classes import NOUN, VERB, Class, classes
+from hm.check.remembered import remembered
 from hm.model.diagnostic import Edit
 from hm.model.issue import Issue
 from hm.model.place import Place
@@ -241,20 +242,16 @@ class Text:
         return self.tags[at - 1] == "\n"
 
 
-_asked: list[tuple[Issue, Text]] = []
-"""The issue that was asked last, if any: every rule asks for the same."""
-
 _HEADLINES = frozenset(
     (Role.TITLE, Role.HEADING, Role.LABEL, Role.PANEL_TITLE, Role.CREDIT, Role.VENUE)
 )
 """What has a grammar of its own: no articles, no verbs."""
 
 
+@remembered
 def tagged(issue: Issue) -> Text:
     """All sentences of the editor's copy, headlines apart."""
-    if not _asked or _asked[0][0] is not issue:
-        _asked[:] = [(issue, _tagged(editorial(issue)))]
-    return _asked[0][1]
+    return _tagged(editorial(issue))
 
 
 def _tagged(copies: Iterable[Copy]) -> Text:

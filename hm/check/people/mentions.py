@@ -19,6 +19,7 @@ from hm.check.copy.model import Copy, Word
 from hm.check.lexicon.classes import FUNCTION, Class, classes
 from hm.check.lexicon.spelling import speller
 from hm.check.names import PARTICLES, TITLES, letters
+from hm.check.remembered import remembered
 from hm.check.wordlists import words
 from hm.model.issue import Issue
 
@@ -106,17 +107,6 @@ class People:
     lone: tuple[Lone, ...]
 
 
-_asked: list[tuple[Issue, People]] = []
-"""The issue that was asked last, if any: several rules ask for the same."""
-
-
-def people(issue: Issue) -> People:
-    """Whom the editor’s copy names, in its order."""
-    if not _asked or _asked[0][0] is not issue:
-        _asked[:] = [(issue, _people(issue))]
-    return _asked[0][1]
-
-
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name as it is compared: small letters without accents, hyphens and spaces."""
@@ -130,7 +120,9 @@ def is_given_name(word: str) -> bool:
     return all(letters(part) in known for part in re.split(r"[-\u2010\u2011]", word))
 
 
-def _people(issue: Issue) -> People:
+@remembered
+def people(issue: Issue) -> People:
+    """Whom the editor’s copy names, in its order."""
     runs = [(copy, run) for copy in editorial(issue) for run in _runs(copy)]
     small = {_bare(word).lower() for _, run in runs if len(run) > 1 for word in run}
     unknown = speller(issue.magazine.language).wrong(small)

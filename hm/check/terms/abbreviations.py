@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from hm.check.copy.model import Copy, Role
-from hm.check.terms.reading import Passage, passages, remembered
+from hm.check.remembered import remembered
+from hm.check.terms.reading import Passage, passages
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hm.check.copy.model import Role
 from hm.check.lexicon.classes import FUNCTION, classes
 from hm.check.names import PARTICLES
-from hm.check.terms.reading import Passage, Token, index, passages, remembered
+from hm.check.remembered import remembered
+from hm.check.terms.reading import Passage, Token, index, passages
 from hm.check.terms.uses import Use, split
 from hm.model.issue import Issue
 

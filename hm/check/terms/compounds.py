@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hm.check.lexicon.classes import FUNCTION, NOUN, VERB, Class, classes
-from hm.check.terms.reading import Index, Passage, Token, index, remembered
+from hm.check.remembered import remembered
+from hm.check.terms.reading import Index, Passage, Token, index
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 

@@ -10,8 +10,9 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from hm.check.lexicon.classes import classes
+from hm.check.remembered import remembered
 from hm.check.terms.capitals import LINKS, all_runs, pieces
-from hm.check.terms.reading import Passage, index, remembered
+from hm.check.terms.reading import Passage, index
 from hm.check.terms.uses import Use
 from hm.model.issue import Issue
 

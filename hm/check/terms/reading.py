@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, wraps
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate, chain, compress
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from hm.check.copy.gather import editorial
 from hm.check.copy.model import Copy, Role
+from hm.check.remembered import remembered
 from hm.model.issue import Issue
-
-T = TypeVar("T")
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|[@#]\w\S*|(?<!\S)\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?\b",
@@ -121,19 +120,6 @@ class Index:
             for number in self.words.get(word, ())
             if number + 1 < len(words) and passages[number] is passages[number + 1]
         }
-
-
-def remembered(make: Callable[[Issue], T]) -> Callable[[Issue], T]:
-    """A function that keeps what it gave for the issue asked last: several rules ask the same."""
-    kept: list[tuple[Issue, T]] = []
-
-    @wraps(make)
-    def asked(issue: Issue) -> T:
-        if not kept or kept[0][0] is not issue:
-            kept[:] = [(issue, make(issue))]
-        return kept[0][1]
-
-    return asked
 
 
 @remembered

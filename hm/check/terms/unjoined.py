@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hm.check.lexicon.classes import NOUN, Class, classes
+from hm.check.remembered import remembered
 from hm.check.terms.compounds import names_a_thing
-from hm.check.terms.reading import Passage, Token, index, remembered
+from hm.check.terms.reading import Passage, Token, index
 from hm.model.issue import Issue
 
 # fmt: off

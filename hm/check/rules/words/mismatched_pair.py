@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from hm.check.grammar.lists import words_of
+from hm.check.grammar.patterns import matches
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
 from hm.model.diagnostic import Diagnostic, Severity
@@ -199,15 +200,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 def check_part(part: Issue) -> Iterator[Diagnostic]:
     text = tagged(part)
     told: set[int] = set()
-    for pattern, test, said in _PATTERNS:
-        for match in text.find(pattern):
-            first, last = match.start(), match.end() - 1
-            if first not in told and test(text, first, last):
-                told.add(first)
-                yield Diagnostic(
-                    "mismatched-pair",
-                    SEVERITY,
-                    f"‘{text.written(first, last)}’: {said}",
-                    text.place(first, last),
-                    "Write the word that belongs to the first one.",
-                )
+    for first, last, said in matches(text, _PATTERNS):
+        if first not in told:
+            told.add(first)
+            yield Diagnostic(
+                "mismatched-pair",
+                SEVERITY,
+                f"‘{text.written(first, last)}’: {said}",
+                text.place(first, last),
+                "Write the word that belongs to the first one.",
+            )

@@ -35,6 +35,7 @@ from hm.check.grammar.lists import (
     VERBS,
     words_of,
 )
+from hm.check.grammar.patterns import matches
 from hm.check.grammar.subjects import disagreements
 from hm.check.grammar.tagging import Text, tagged
 from hm.check.lexicon.classes import Class, classes
@@ -328,14 +329,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Test, str], ...] = tuple(
 def check_part(part: Issue) -> Iterator[Diagnostic]:
     text = tagged(part)
     told: set[int] = set()
-    for pattern, test, said in _PATTERNS:
-        for match in text.find(pattern):
-            first, last = match.start(), match.end() - 1
-            if last not in told and test(text, first, last):
-                told.add(last)
-                while text.tags[first] in ",hK":
-                    first += 1
-                yield _told(text, first, last, said)
+    for start, last, said in matches(text, _PATTERNS):
+        if last not in told:
+            told.add(last)
+            first = start
+            while text.tags[first] in ",hK":
+                first += 1
+            yield _told(text, first, last, said)
     for one in disagreements(text):
         if one.verb not in told:
             told.add(one.verb)
