@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -42,7 +43,8 @@ class Pool:
         Thread(target=self._warm, daemon=True).start()
 
     def _warm(self) -> None:
-        with self._lock:
+        # What is wrong here is met by the first run, from where it reaches the user.
+        with self._lock, contextlib.suppress(OSError, EOFError):
             if not self._closed:  # there was nothing to do, and it is over already
                 self._starting = self._running().submit(ready)
 

@@ -78,12 +78,16 @@ def clear(folder: Path) -> None:
             if (final := path.with_name(aside["name"])).exists():
                 _remove(path)
             else:
-                os.rename(path, final)
+                with contextlib.suppress(FileNotFoundError):  # another has just done so
+                    os.rename(path, final)
 
 
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        # What another edition, written beside this one, clears away meanwhile is gone too.
+        while path.exists():
+            with contextlib.suppress(FileNotFoundError):
+                shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
 

@@ -165,3 +165,24 @@ def test_a_real_kill_leaves_whole_editions(tmp_path):
         whole.clear(tmp_path)
         assert len(read_folder(tmp_path / "web")) == 1
         assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "web"]
+
+
+def test_what_another_clears_away_meanwhile_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editions are written side by side, and each clears away what a killed build left."""
+    left = tmp_path / ".web.0-1.part"
+    (left / "images").mkdir(parents=True)
+    for number in range(3):
+        (left / "images" / f"{number}.png").write_bytes(b"")
+    plain = os.unlink
+
+    def unlink(name: str, **how: Any) -> None:
+        plain(name, **how)  # the other is quicker
+        if str(name).endswith("0.png"):
+            raise FileNotFoundError(name)
+
+    monkeypatch.setattr(whole, "_others", lambda process: False)
+    monkeypatch.setattr(os, "unlink", unlink)
+    whole.clear(tmp_path)
+    assert list(tmp_path.iterdir()) == []
